@@ -1,0 +1,4 @@
+export { ACTIONS, type Action, type Scope } from './actions.ts'
+export { type Actor, type ActorUser, effectiveUser } from './actor.ts'
+export { can, type Subject, scopeOf } from './can.ts'
+export { isMemberRole, isPlatformRole, mayGiveRole, ROLES, type Role, roleMisplaced } from './roles.ts'
