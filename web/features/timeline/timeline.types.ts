@@ -1,0 +1,116 @@
+/** A row: a person, room or machine. `working` are instants (RFC 3339 UTC), half-open, sorted. */
+export interface TimelineResource {
+  id: string
+  name: string
+  kind: 'staff' | 'room' | 'equipment'
+  locationId: string
+  skills: string[]
+  working: { start: string; end: string }[]
+}
+
+/** One piece on one row: an appointment's allocation, a block, or a customer's hold. */
+export interface TimelineItem {
+  id: string
+  kind: 'appointment' | 'block' | 'hold'
+  resourceId: string
+  start: string
+  end: string
+  occupiedStart: string
+  occupiedEnd: string
+  title: string
+  status: string
+  appointmentId?: string
+  serviceNames?: string[]
+  version: number
+  expiresAt?: string
+}
+
+/** What is shown. `days` are consecutive; each has its local midnights as instants. */
+export interface TimelineData {
+  timeZone: string
+  days: { date: string; start: string; end: string }[]
+  resources: TimelineResource[]
+  items: TimelineItem[]
+}
+
+/**
+ * Whether a piece may be put somewhere. `warning` marks what a member may override (hours, blocks):
+ * such a drop is reported with `onMove`, one that is not ok and no warning is refused on the spot.
+ */
+export interface Verdict {
+  ok: boolean
+  warning?: boolean
+  reason?: string
+}
+
+/** `item` is null while a new visit is drawn on empty space. Times are epoch milliseconds. */
+export type CanPlace = (
+  item: TimelineItem | null,
+  resourceId: string,
+  startMs: number,
+  endMs: number,
+) => Verdict
+
+/** The whole visit after a change: what the API's PATCH wants, where the piece alone would not do. */
+export interface VisitChange {
+  start: string
+  durationMinutes: number
+  resourceIds: string[]
+}
+
+export interface MoveChange {
+  item: TimelineItem
+  appointmentId?: string
+  start: string
+  end: string
+  fromResourceId: string
+  toResourceId: string
+  visit: VisitChange
+  warning?: string
+}
+
+export interface ResizeChange {
+  item: TimelineItem
+  appointmentId?: string
+  end: string
+  visit: VisitChange
+  warning?: string
+}
+
+export interface CreateRequest {
+  resourceId: string
+  start: string
+  end: string
+}
+
+export type Density = 'comfortable' | 'compact'
+
+export interface TimelineProps {
+  data: TimelineData
+  /** Zoom, in whole CSS pixels per elapsed hour; lines stay crisp because it is whole. */
+  pxPerHour?: number
+  /** Asked for by Ctrl + wheel, pinch, + and −. */
+  onPxPerHourChange?: (pxPerHour: number) => void
+  density?: Density
+  /** Minutes that drags and the keyboard snap to, from local midnight; by zoom when left out. */
+  snapMinutes?: number
+  /** BCP 47; decides 12 or 24 hours too. The UI's language when left out. */
+  locale?: string
+  /** Epoch milliseconds; a fixed one makes pictures repeatable. */
+  clock?: () => number
+  /** An instant to scroll to at first; now, or the first working hour, when left out. */
+  initialTime?: string
+  selectedId?: string | null
+  /** Which items may be dragged; all but holds and closed visits when left out. */
+  canEdit?: (item: TimelineItem) => boolean
+  /** Local hints for drags; from the data itself when left out. */
+  canPlace?: CanPlace
+  onMove?: (change: MoveChange) => void
+  onResize?: (change: ResizeChange) => void
+  onCreate?: (request: CreateRequest) => void
+  onOpen?: (item: TimelineItem) => void
+  /** Delete was pressed on an item: ask, then cancel. */
+  onCancel?: (item: TimelineItem) => void
+  /** Scrolled near an end of the loaded days: instants of the range that is wanted as well. */
+  onRangeNeeded?: (from: string, to: string) => void
+}
