@@ -4,8 +4,9 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 
-const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '..')
+const root = fileURLToPath(new URL('..', import.meta.url))
 const modules = path.join(root, 'node_modules')
 const lock = path.join(root, '.data', 'install.lock')
 const oldestNode = 20
@@ -17,8 +18,9 @@ if (major < oldestNode) {
 }
 
 if (!isInstalled()) await installOnce()
+linkPinnedNode()
 linkPostgresLibraries()
-if (!hasPinnedNode() && major < needsNode) {
+if (!pinnedNode() && major < needsNode) {
   fail(
     `There is no Node ${needsNode} for ${process.platform}-${process.arch} among the packages: ` +
       `install Node ${needsNode} or newer and try again.`,
@@ -30,7 +32,7 @@ function isInstalled() {
   const wanted = readPackages(path.join(root, 'package-lock.json'))
   const present = readPackages(path.join(modules, '.package-lock.json'))
   if (!wanted) fail('package-lock.json is missing.')
-  if (!present || (!hasPinnedNode() && major < needsNode)) return false
+  if (!present || (!pinnedNode() && major < needsNode)) return false
   return Object.entries(wanted).every(([name, { version, optional, devOptional, peer }]) => {
     if (name === '') return true
     if (!present[name]) return Boolean(optional || devOptional || peer)
@@ -46,8 +48,19 @@ function readPackages(file) {
   }
 }
 
-function hasPinnedNode() {
-  return ['node', 'node.cmd'].some((name) => fs.existsSync(path.join(modules, '.bin', name)))
+/** The pinned Node's program within node_modules, if there is one for this machine. */
+function pinnedNode() {
+  const { platform, arch } = process
+  const system = platform === 'win32' ? 'win' : platform
+  return [`node-${system}-${arch}/bin/node`, `node-bin-${system}-${arch}/bin/node`]
+    .map((file) => (system === 'win' ? `${file}.exe` : file))
+    .find((file) => fs.existsSync(path.join(modules, file)))
+}
+
+/** npm 10 drops this link together with those of the Nodes for other systems, which it leaves out. */
+function linkPinnedNode() {
+  const node = pinnedNode()
+  if (node && process.platform !== 'win32') link(path.join(modules, '.bin', 'node'), path.join('..', node))
 }
 
 /** Two commands started at the same time in a fresh clone must not install over each other. */
@@ -93,7 +106,7 @@ async function install() {
   const flags = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--prefer-offline']
   const code = await run(['ci', ...flags, '--loglevel=error'])
   clearInterval(heartbeat)
-  if (code !== 0) fail(`npm ci failed (see above); nothing was started.`)
+  if (code !== 0) fail('npm ci failed (see above); nothing was started.')
   say(`installed in ${seconds()}.`)
 }
 
@@ -120,15 +133,19 @@ function linkPostgresLibraries() {
     const list = path.join(scope, name, 'native', 'pg-symlinks.json')
     if (!fs.existsSync(list)) continue
     for (const { source, target } of JSON.parse(fs.readFileSync(list, 'utf8'))) {
-      const link = path.join(scope, name, target)
-      if (fs.existsSync(link)) continue
-      try {
-        fs.symlinkSync(path.relative(path.dirname(target), source), link)
-      } catch (error) {
-        // A command started beside this one made it first.
-        if (error.code !== 'EEXIST') throw error
-      }
+      link(path.join(scope, name, target), path.relative(path.dirname(target), source))
     }
+  }
+}
+
+function link(file, target) {
+  if (fs.existsSync(file)) return
+  fs.rmSync(file, { force: true })
+  try {
+    fs.symlinkSync(target, file)
+  } catch (error) {
+    // A command started beside this one made it first.
+    if (error.code !== 'EEXIST') throw error
   }
 }
 
