@@ -1,0 +1,23 @@
+import type { FastifyBaseLogger } from 'fastify'
+import type { Database } from './database/database.ts'
+
+/** What features are given; made once, by main or by a test. */
+export interface Deps {
+  database: Database
+  /** The present. Nothing else reads a clock. */
+  now: () => Date
+  log: FastifyBaseLogger
+  settings: Settings
+}
+
+export interface Settings {
+  /** The host name under which tenants have theirs: `<slug>.<platformDomain>`. */
+  platformDomain: string
+  rateLimits: boolean
+  /** Addresses whose X-Forwarded-* are believed; empty: nobody's. */
+  trustedProxies: string[]
+  /** Parses every answer with its schema: on in tests and development, off in production, where it costs half the throughput. */
+  guardAnswers: boolean
+  /** The built web app, or null where there is none. */
+  webRoot: string | null
+}

@@ -1,0 +1,54 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Answer, Call, ParsedBody, ParsedParams, ParsedQuery } from '../../contract/index.ts'
+import type { Actor } from '../../domain/access/index.ts'
+import type { TenantScope } from '../database/scope.ts'
+
+/** The tenant of a request. */
+export interface RequestTenant {
+  id: string
+  slug: string
+  name: string
+  timeZone: string
+  schema: string
+  migration: number
+  status: 'active' | 'suspended' | 'pending' | 'archived'
+  isTemporary: boolean
+}
+
+/** An Idempotency-Key that came with a request, with what it is scoped to. */
+export interface IdempotencyKey {
+  key: string
+  actor: string
+  route: string
+  bodyHash: Buffer
+  /** Set when the answer was replayed. */
+  replayed: boolean
+}
+
+export interface Context<C extends Call = Call> {
+  actor: Actor
+  tenant: RequestTenant | null
+  params: ParsedParams<C>
+  query: ParsedQuery<C>
+  body: ParsedBody<C>
+  idempotency: IdempotencyKey | null
+  now: Date
+  /** The visitor's address. */
+  ip: string
+  request: FastifyRequest
+  reply: FastifyReply
+}
+
+/** Of a call that needs a tenant: it is there, and so is the way into its data. */
+export interface TenantContext<C extends Call = Call> extends Context<C> {
+  tenant: RequestTenant
+  scope: TenantScope
+}
+
+export type Handler<C extends Call> = (context: ContextOf<C>) => Promise<Answer<C>>
+export type ContextOf<C extends Call> = import('../../contract/index.ts').Api[C]['tenant'] extends 'required'
+  ? TenantContext<C>
+  : Context<C>
+
+/** Makes a call of the contract answerable. */
+export type Route = <C extends Call>(call: C, handler: Handler<C>) => void

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { type Actor, effectiveUser, isPlatformRole } from '../../domain/access/index.ts'
+import type { Deps } from '../deps.ts'
+import { Problem } from '../problem.ts'
+import type { RequestTenant } from './context.ts'
+import { readHost } from './host.ts'
+
+/** Who asks, and of which tenant. */
+export interface Identity {
+  actor: Actor
+  tenant: RequestTenant | null
+  /** The session's token came as a cookie. */
+  byCookie: boolean
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    identity: Identity
+  }
+}
+
+export type Identify = (request: FastifyRequest, endpoint: Endpoint) => Promise<Identity>
+
+export const SESSION_COOKIE = 'smooth_session'
+/** A guest's manageToken, to be told from a session's token at a glance. */
+export const GUEST_PREFIX = 'visit_'
+
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const SLUG = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
+const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Reads tenant, session and user of a request in one prepared query.
+ * @throws Problem tenant-unknown, tenant-mismatch, tenant-required, tenant-suspended, unauthenticated, forbidden, cross-site
+ */
+export function makeIdentify(deps: Deps): Identify {
+  return async (request, endpoint) => {
+    const { slug, domain } = askedFor(request, deps.settings.platformDomain)
+    const { token, byCookie, isGuest } = readToken(request)
+    if (byCookie && !READS.has(request.method)) refuseCrossSite(request)
+
+    const found = await deps.database.requestContext({ tokenHash: token && !isGuest ? hashToken(token) : null, slug, domain })
+    if ((slug || domain) && !found.tenant) throw new Problem('tenant-unknown')
+    if (!found.tenant && endpoint.tenant === 'required') throw new Problem('tenant-required')
+    const tenant = found.tenant
+
+    let actor: Actor = { kind: 'anonymous' }
+    if (isGuest) actor = await guestOf(deps, token as string, tenant)
+    else if (token && found.actor) actor = found.actor
+    // a cookie that has run out is as good as none on a public page; a token that was sent on purpose is not
+    else if (token && !byCookie) throw new Problem('unauthenticated', 'The session has ended')
+
+    const user = effectiveUser(actor)
+    if (user && !isPlatformRole(user.role) && tenant && user.tenantId !== tenant.id) throw new Problem('forbidden')
+    if (tenant && tenant.status !== 'active') refuseSuspended(tenant, actor, endpoint)
+    return { actor, tenant, byCookie }
+  }
+}
+
+function askedFor(request: FastifyRequest, platformDomain: string): { slug: string | null; domain: string | null } {
+  const host = readHost(request.headers.host, platformDomain)
+  const header = request.headers['x-business-subdomain']
+  if (host.kind === 'invalid' || Array.isArray(header)) throw new Problem('tenant-unknown')
+  const wanted = header?.trim().toLowerCase() || null
+  if (wanted !== null && !SLUG.test(wanted)) throw new Problem('tenant-unknown')
+  switch (host.kind) {
+    case 'platform':
+      return { slug: wanted, domain: null }
+    case 'slug':
+      if (wanted !== null && wanted !== host.slug) throw new Problem('tenant-mismatch')
+      return { slug: host.slug, domain: null }
+    case 'custom':
+      // the header may only repeat what the domain says; the lookup answers which tenant that is
+      if (wanted !== null) throw new Problem('tenant-mismatch')
+      return { slug: null, domain: host.domain }
+  }
+}
+
+function readToken(request: FastifyRequest): { token: string | null; byCookie: boolean; isGuest: boolean } {
+  const header = request.headers.authorization
+  if (header !== undefined) {
+    const token = /^Bearer ([\x21-\x7e]{1,300})$/i.exec(header)?.[1]
+    if (!token) throw new Problem('unauthenticated', 'Authorization must be: Bearer <token>')
+    return { token, byCookie: false, isGuest: token.startsWith(GUEST_PREFIX) }
+  }
+  const cookie = request.cookies[SESSION_COOKIE]
+  return { token: cookie || null, byCookie: Boolean(cookie), isGuest: false }
+}
+
+/** A cookie travels by itself, so a change must come from our own pages. */
+function refuseCrossSite(request: FastifyRequest) {
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined) {
+    if (site !== 'same-origin') throw new Problem('cross-site')
+    return
+  }
+  const origin = request.headers.origin
+  const own = `${request.protocol}://${request.headers.host}`
+  if (origin !== own) throw new Problem('cross-site')
+}
+
+async function guestOf(deps: Deps, token: string, tenant: RequestTenant | null): Promise<Actor> {
+  if (!tenant) throw new Problem('unauthenticated')
+  const visit = await deps.database.readTenant({ tenantId: tenant.id, schema: tenant.schema, migration: tenant.migration }, ({ db }) =>
+    db.selectFrom('appointments').select('id').where('manage_token_hash', '=', hashToken(token)).executeTakeFirst(),
+  )
+  if (!visit) throw new Problem('unauthenticated', 'This link is not valid any more')
+  return { kind: 'guest', tenantId: tenant.id, appointmentId: visit.id }
+}
+
+/** Customers of a suspended business still see and cancel their visits; the platform still sees all. */
+function refuseSuspended(tenant: RequestTenant, actor: Actor, endpoint: Endpoint) {
+  const user = effectiveUser(actor)
+  if (user && isPlatformRole(user.role)) return
+  const own = actor.kind === 'guest' || user?.role === 'CUSTOMER'
+  if (own && (endpoint.action === 'appointments.read' || endpoint.action === 'appointments.write')) return
+  if (endpoint.action === 'session.read' || endpoint.action === 'session.end' || endpoint.tag === 'Accounts') return
+  if (tenant.status === 'suspended') throw new Problem('tenant-suspended')
+  throw new Problem('tenant-unknown')
+}

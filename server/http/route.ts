@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { API, type Call } from '../../contract/index.ts'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { scopeOf } from '../../domain/access/index.ts'
+import type { Deps } from '../deps.ts'
+import { type FieldError, Problem } from '../problem.ts'
+import type { Context, Handler, IdempotencyKey, Route, TenantContext } from './context.ts'
+import type { Identify } from './identify.ts'
+import type { Limits } from './limits.ts'
+
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
+
+/**
+ * Returns the one way to add a route. In this order, each refusal with its own code: who asks and of which tenant
+ * (identify), whether the declared action is open to them at all, what they sent; then the handler, which asks `can`
+ * again with the subject that it loads.
+ */
+export function routes(app: FastifyInstance, deps: Deps, identify: Identify, limits: Limits): Route {
+  return <C extends Call>(call: C, handler: Handler<C>) => {
+    const endpoint: Endpoint = API[call]
+    const [method, path] = call.split(' ') as [string, string]
+    const guard = deps.settings.guardAnswers ? endpoint.success[1] : null
+    app.route({
+      method,
+      url: `/api/v1${path}`,
+      config: { call },
+      // before the body is read: a stranger can't make the server parse
+      onRequest: async (request, reply) => {
+        request.identity = await identify(request, endpoint)
+        const scope = scopeOf(request.identity.actor, endpoint.action)
+        if (scope === '-') throw new Problem(request.identity.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
+        if (method !== 'GET' && request.identity.actor.kind === 'anonymous') await limits.anonymousWrite(request, reply)
+      },
+      handler: async (request, reply) => {
+        const context = readContext(deps, endpoint, call, request, reply)
+        const answer = await (handler as Handler<Call>)(context as TenantContext<Call>)
+        if (context.idempotency?.replayed) reply.header('idempotent-replayed', 'true')
+        const isCalendar = typeof answer === 'string'
+        if (!isCalendar) reply.header('content-type', 'application/json; charset=utf-8')
+        reply.code(endpoint.success[0])
+        if (endpoint.success[1] === null) return reply.send()
+        return isCalendar ? answer : JSON.stringify(guard ? guard.parse(answer) : answer)
+      },
+    })
+  }
+}
+
+function readContext(deps: Deps, endpoint: Endpoint, call: string, request: FastifyRequest, reply: FastifyReply): Context {
+  const { actor, tenant } = request.identity
+  const params = endpoint.params ? parse(endpoint.params, request.params, 'not-found') : undefined
+  const query = endpoint.query ? parse(endpoint.query, request.query, 'invalid-input') : undefined
+  const body = endpoint.body ? parse(endpoint.body, request.body, 'invalid-input') : undefined
+  const scope = tenant ? { tenantId: tenant.id, schema: tenant.schema, migration: tenant.migration, actor, requestId: request.id } : null
+  return {
+    actor,
+    tenant,
+    ...(scope ? { scope } : {}),
+    params: params as never,
+    query: query as never,
+    body: body as never,
+    idempotency: endpoint.idempotent ? readIdempotencyKey(request, call, body) : null,
+    now: deps.now(),
+    ip: request.ip,
+    request,
+    reply,
+  }
+}
+
+function parse(schema: z.ZodType, value: unknown, code: 'not-found' | 'invalid-input'): unknown {
+  const result = schema.safeParse(value ?? {})
+  if (result.success) return result.data
+  if (code === 'not-found') throw new Problem('not-found')
+  const errors: FieldError[] = result.error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  throw new Problem('invalid-input', errors.map((e) => (e.path ? `${e.path}: ${e.message}` : e.message)).join('; ').slice(0, 1000), { errors })
+}
+
+function readIdempotencyKey(request: FastifyRequest, route: string, body: unknown): IdempotencyKey | null {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return null
+  if (typeof key !== 'string' || !IDEMPOTENCY_KEY.test(key)) {
+    throw new Problem('invalid-input', 'Idempotency-Key: must be 1 to 200 visible ASCII characters', {
+      errors: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }],
+    })
+  }
+  const { actor } = request.identity
+  const who = actor.kind === 'user' || actor.kind === 'masquerading' ? actor.user.id : 'anonymous'
+  const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest()
+  return { key, actor: who, route, bodyHash, replayed: false }
+}
