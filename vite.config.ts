@@ -1,0 +1,12 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  root: 'web',
+  plugins: [react()],
+  build: { outDir: '../dist/web', emptyOutDir: true, manifest: true, target: 'es2023', sourcemap: false },
+  // The host is passed on as it is: it says which business is meant.
+  server: { allowedHosts: true, proxy: { '/api': { target: api, changeOrigin: false, ws: true } } },
+})

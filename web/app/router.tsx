@@ -1,0 +1,111 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import { LoadingPage } from '../ui/LoadingPage.tsx'
+import { NotFoundPage } from '../ui/NotFoundPage.tsx'
+import { ProblemPage } from '../ui/ProblemPage.tsx'
+import { requireMember } from './guard.ts'
+import { queryClient, whenSignedOut } from './query.ts'
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+
+/** A business's booking page; on the platform's host, what this is. */
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
+})
+
+/** A guest's visit. The secret is in the fragment, which no request carries: `/visit/<id>#<manageToken>`. */
+const visitRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/visit/$id',
+  component: lazyRouteComponent(() => import('../features/visit/VisitPage.tsx'), 'VisitPage'),
+})
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    // A path of this host's workspace, and nothing else: no way out to another site.
+    typeof search.next === 'string' && /^\/app(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next) ? { next: search.next } : {},
+  component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+// The workspace is one module, fetched by members alone. It exports WorkspaceLayout, which renders <Outlet />
+// inside its navigation, and one component for each of the pages below; heavy ones it may split further.
+const workspace = () => import('../features/workspace/workspace.routes.tsx')
+const workspaceRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/app',
+  beforeLoad: ({ location }) => requireMember(location.href),
+  component: lazyRouteComponent(workspace, 'WorkspaceLayout'),
+})
+const workspaceIndexRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw workspaceIndexRoute.redirect({ to: '/app/timeline' })
+  },
+})
+const timelineRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'timeline',
+  component: lazyRouteComponent(workspace, 'TimelinePage'),
+})
+const servicesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'services',
+  component: lazyRouteComponent(workspace, 'ServicesPage'),
+})
+const resourcesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'resources',
+  component: lazyRouteComponent(workspace, 'ResourcesPage'),
+})
+const hoursRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'hours',
+  component: lazyRouteComponent(workspace, 'HoursPage'),
+})
+const customersRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'customers',
+  component: lazyRouteComponent(workspace, 'CustomersPage'),
+})
+const settingsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'settings',
+  component: lazyRouteComponent(workspace, 'SettingsPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    homeRoute,
+    visitRoute,
+    signInRoute,
+    workspaceRoute.addChildren([
+      workspaceIndexRoute,
+      timelineRoute,
+      servicesRoute,
+      resourcesRoute,
+      hoursRoute,
+      customersRoute,
+      settingsRoute,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingPage,
+  defaultErrorComponent: ProblemPage,
+  scrollRestoration: true,
+})
+
+whenSignedOut(() => {
+  queryClient.removeQueries({ queryKey: ['me'] })
+  const { pathname, href } = router.state.location
+  if (pathname.startsWith('/app')) void router.navigate({ to: '/sign-in', search: { next: href } })
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
