@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
-import type { Database } from './database/database.ts'
+import type { Database } from './database/pool.ts'
 
 /** What features are given; made once, by main or by a test. */
 export interface Deps {
@@ -18,6 +18,8 @@ export interface Settings {
   trustedProxies: string[]
   /** Parses every answer with its schema: on in tests and development, off in production, where it costs half the throughput. */
   guardAnswers: boolean
+  /** Logs no line a request: for tests. */
+  quiet: boolean
   /** The built web app, or null where there is none. */
   webRoot: string | null
 }

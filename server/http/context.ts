@@ -1,19 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { Answer, Call, ParsedBody, ParsedParams, ParsedQuery } from '../../contract/index.ts'
+import type { Answer, Api, Call, ParsedBody, ParsedParams, ParsedQuery } from '../../contract/index.ts'
 import type { Actor } from '../../domain/access/index.ts'
+import type { RequestTenant } from '../database/request-context.ts'
 import type { TenantScope } from '../database/scope.ts'
-
-/** The tenant of a request. */
-export interface RequestTenant {
-  id: string
-  slug: string
-  name: string
-  timeZone: string
-  schema: string
-  migration: number
-  status: 'active' | 'suspended' | 'pending' | 'archived'
-  isTemporary: boolean
-}
 
 /** An Idempotency-Key that came with a request, with what it is scoped to. */
 export interface IdempotencyKey {
@@ -46,7 +35,7 @@ export interface TenantContext<C extends Call = Call> extends Context<C> {
 }
 
 export type Handler<C extends Call> = (context: ContextOf<C>) => Promise<Answer<C>>
-export type ContextOf<C extends Call> = import('../../contract/index.ts').Api[C]['tenant'] extends 'required'
+export type ContextOf<C extends Call> = Api[C]['tenant'] extends 'required'
   ? TenantContext<C>
   : Context<C>
 

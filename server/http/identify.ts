@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { type Actor, effectiveUser, isPlatformRole } from '../../domain/access/index.ts'
+import { type RequestSession, type RequestTenant, requestContext } from '../database/request-context.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
-import type { RequestTenant } from './context.ts'
 import { readHost } from './host.ts'
 
 /** Who asks, and of which tenant. */
@@ -42,14 +42,15 @@ export function makeIdentify(deps: Deps): Identify {
     const { token, byCookie, isGuest } = readToken(request)
     if (byCookie && !READS.has(request.method)) refuseCrossSite(request)
 
-    const found = await deps.database.requestContext({ tokenHash: token && !isGuest ? hashToken(token) : null, slug, domain })
+    const tokenHash = token && !isGuest ? hashToken(token) : null
+    const found = await requestContext(deps.database, { tokenHash, slug, host: domain, now: deps.now() })
     if ((slug || domain) && !found.tenant) throw new Problem('tenant-unknown')
     if (!found.tenant && endpoint.tenant === 'required') throw new Problem('tenant-required')
     const tenant = found.tenant
 
     let actor: Actor = { kind: 'anonymous' }
     if (isGuest) actor = await guestOf(deps, token as string, tenant)
-    else if (token && found.actor) actor = found.actor
+    else if (found.session) actor = actorOf(found.session)
     // a cookie that has run out is as good as none on a public page; a token that was sent on purpose is not
     else if (token && !byCookie) throw new Problem('unauthenticated', 'The session has ended')
 
@@ -100,6 +101,12 @@ function refuseCrossSite(request: FastifyRequest) {
   const origin = request.headers.origin
   const own = `${request.protocol}://${request.headers.host}`
   if (origin !== own) throw new Problem('cross-site')
+}
+
+function actorOf({ id, user, realUser, reason, expiresAt, grants }: RequestSession): Actor {
+  return realUser
+    ? { kind: 'masquerading', user, sessionId: id, realUser, reason: reason ?? '', expiresAt, grants }
+    : { kind: 'user', user, sessionId: id, grants }
 }
 
 async function guestOf(deps: Deps, token: string, tenant: RequestTenant | null): Promise<Actor> {

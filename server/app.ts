@@ -1,0 +1,96 @@
+import { randomUUIDv7 } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Deps } from './deps.ts'
+import { appointmentRoutes } from './features/appointments/appointments.routes.ts'
+import { availabilityRoutes } from './features/availability/availability.routes.ts'
+import { businessRoutes } from './features/business/business.routes.ts'
+import { calendarRoutes } from './features/calendar/calendar.routes.ts'
+import { catalogRoutes } from './features/catalog/catalog.routes.ts'
+import { customerRoutes } from './features/customers/customers.routes.ts'
+import { identityRoutes } from './features/identity/identity.routes.ts'
+import { timelineRoutes } from './features/timeline/timeline.routes.ts'
+import { docs } from './http/docs.ts'
+import { health } from './http/health.ts'
+import { makeIdentify } from './http/identify.ts'
+import { makeLimits } from './http/limits.ts'
+import { handleProblems, noSuchPath } from './http/problems.ts'
+import { routes } from './http/route.ts'
+import { webApp } from './http/web-app.ts'
+
+const MIB = 1024 * 1024
+
+/** Puts the whole server together: main and tests use this alike. Listens to nothing yet. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { settings } = deps
+  const app = fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: settings.quiet,
+    genReqId: () => randomUUIDv7(),
+    bodyLimit: MIB,
+    trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: false,
+    forceCloseConnections: 'idle',
+  })
+  handleProblems(app)
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, app.getDefaultJsonParser('error', 'error'))
+
+  await app.register(cookie)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // only over TLS, and the proxy says so
+    strictTransportSecurity: false,
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+  })
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'POST', 'PATCH', 'PUT', 'DELETE'],
+    allowedHeaders: ['authorization', 'content-type', 'idempotency-key', 'x-business-subdomain'],
+    exposedHeaders: ['idempotent-replayed', 'retry-after', 'x-request-id'],
+    maxAge: 86_400,
+  })
+
+  await health(app, deps)
+  await docs(app)
+  const limits = await makeLimits(app, settings.rateLimits)
+  const route = routes(app, deps, makeIdentify(deps), limits)
+  identityRoutes(route, deps, limits)
+  businessRoutes(route, deps)
+  catalogRoutes(route, deps)
+  calendarRoutes(route, deps)
+  customerRoutes(route, deps)
+  availabilityRoutes(route, deps)
+  appointmentRoutes(route, deps)
+  timelineRoutes(route, deps)
+
+  const web = settings.webRoot ? await webApp(app, settings.webRoot) : null
+  app.setNotFoundHandler((request, reply) => {
+    const isPage = request.method === 'GET' && !/^\/(api|health|internal|metrics|assets)(\/|$)/.test(request.url)
+    const page = isPage ? web?.page() : null
+    if (!page) return noSuchPath(request, reply)
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  })
+  return app
+}

@@ -1,0 +1,60 @@
+import { ACTIONS, type Action, can, effectiveUser, scopeOf } from '../../../domain/access/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Route } from '../../http/context.ts'
+import { SESSION_COOKIE } from '../../http/identify.ts'
+import { instant } from '../../http/present.ts'
+import type { Limits } from '../../http/limits.ts'
+import { Problem } from '../../problem.ts'
+import { signIn, signOut } from './sign-in.ts'
+
+export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
+  route('POST /auth/sign-in', async ({ body, tenant, ip, request, reply }) => {
+    await limits.signIn(request, reply)
+    const asked = { email: body.email, password: body.password, tenant, ip, userAgent: request.headers['user-agent'] }
+    const session = await signIn(deps, asked).catch(async (error) => {
+      if (error instanceof Problem) {
+        await limits.signInFailed(request)
+        request.log.info({ tenant: tenant?.slug }, 'sign-in refused')
+      }
+      throw error
+    })
+    reply.setCookie(SESSION_COOKIE, session.token, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: request.protocol === 'https',
+      expires: session.expiresAt,
+    })
+    return { token: session.token, expiresAt: instant(session.expiresAt), user: session.user as never }
+  })
+
+  route('POST /auth/sign-out', async ({ actor, reply }) => {
+    if (actor.kind === 'user' || actor.kind === 'masquerading') await signOut(deps, actor.sessionId)
+    reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    return null
+  })
+
+  route('GET /me', async ({ actor, tenant }) => {
+    const user = effectiveUser(actor)
+    if (!user || (actor.kind !== 'user' && actor.kind !== 'masquerading')) throw new Problem('unauthenticated')
+    const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => {
+      const scope = scopeOf(actor, action)
+      return scope === 'grant' ? can(actor, action, { tenantId: tenant?.id ?? null }) : scope !== '-'
+    })
+    return {
+      user: { id: user.id, email: user.email, name: user.name, role: user.role, tenantId: user.tenantId },
+      tenant: tenant && { id: tenant.id, slug: tenant.slug, name: tenant.name, timeZone: tenant.timeZone },
+      permissions: actions,
+      resourceId: user.resourceId,
+      calendars: user.role === 'TENANT_STAFF' ? user.calendars : null,
+      masquerade:
+        actor.kind === 'masquerading'
+          ? {
+              realUser: { id: actor.realUser.id, email: actor.realUser.email, name: actor.realUser.name, role: actor.realUser.role },
+              reason: actor.reason,
+              expiresAt: instant(actor.expiresAt),
+            }
+          : null,
+    }
+  })
+}

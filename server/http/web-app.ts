@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Serves the built web app: hashed files for a year, the page itself afresh each time. Any path that isn't a file is
+ * the page, since the router in the browser knows it.
+ */
+export async function webApp(app: FastifyInstance, root: string): Promise<{ page: () => string | null }> {
+  await app.register(fastifyStatic, {
+    root,
+    prefix: '/',
+    wildcard: false,
+    index: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes(`${join(root, 'assets')}/`)
+      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  const file = join(root, 'index.html')
+  let kept: string | null = existsSync(file) ? readFileSync(file, 'utf8') : null
+  return { page: () => (kept ??= existsSync(file) ? readFileSync(file, 'utf8') : null) }
+}
