@@ -56,6 +56,7 @@ CREATE TABLE resources (
 );
 CREATE INDEX resources_location ON resources (location_id);
 CREATE UNIQUE INDEX resources_staff_user ON resources (staff_user_id) WHERE staff_user_id IS NOT NULL;
+CREATE INDEX resources_order ON resources (kind, position, name, id);
 
 -- Hours of one date, instead of the weekly ones that start on it. Belongs to a location or to a resource.
 CREATE TABLE hour_overrides (
@@ -235,6 +236,7 @@ CREATE TABLE blocks (
   CHECK (start_at < end_at)
 );
 CREATE INDEX blocks_range ON blocks USING gist (resource_id, tstzrange(start_at, end_at));
+CREATE INDEX blocks_start ON blocks (start_at, id);
 
 CREATE TABLE closures (
   id uuid PRIMARY KEY,
@@ -246,6 +248,7 @@ CREATE TABLE closures (
   CHECK (from_date <= to_date)
 );
 CREATE INDEX closures_dates ON closures (to_date, from_date);
+CREATE INDEX closures_order ON closures (from_date, id);
 
 -- Answers of requests that created something, for a day: a repeated key replays its answer.
 CREATE TABLE idempotency_keys (
