@@ -43,7 +43,8 @@ export async function openConnection(url: string, applicationName: string): Prom
   client.on('error', ignore)
   await client.connect()
   client.off('error', ignore)
-  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } }).connection
+  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } })
+    .connection
   return {
     client,
     together(send) {

@@ -1,5 +1,5 @@
+import type { Connection } from './connection.ts'
 import { Overloaded } from './errors.ts'
-import { type Connection } from './connection.ts'
 
 export interface PoolOptions {
   open: () => Promise<Connection>

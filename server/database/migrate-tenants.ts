@@ -85,7 +85,9 @@ export async function migrateTenants(
   async function step(client: pg.Client, tenantId: string, number: number): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
-        await client.query(`BEGIN; SET LOCAL ROLE smooth_migrator; SET LOCAL lock_timeout = ${Number(lockMilliseconds)}`)
+        await client.query(
+          `BEGIN; SET LOCAL ROLE smooth_migrator; SET LOCAL lock_timeout = ${Number(lockMilliseconds)}`,
+        )
         await client.query('SELECT core.migrate_tenant($1, $2)', [tenantId, number])
         await client.query('COMMIT')
         return

@@ -1,8 +1,8 @@
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { sqlState } from './errors.ts'
-import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from './migration-files.ts'
 import { type FailedTenant, migrateTenants, type Progress } from './migrate-tenants.ts'
+import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from './migration-files.ts'
 
 export interface MigrateOptions {
   log?: (message: string) => void
@@ -73,7 +73,11 @@ async function lockOut(client: pg.Client, log: (message: string) => void): Promi
   await client.query('SELECT pg_advisory_lock($1)', [LOCK])
 }
 
-async function migratePlatform(client: pg.Client, files: MigrationFile[], log: (message: string) => void): Promise<number[]> {
+async function migratePlatform(
+  client: pg.Client,
+  files: MigrationFile[],
+  log: (message: string) => void,
+): Promise<number[]> {
   await asMigrator(client, 'platform, core, ext', () =>
     client.query(`
       CREATE TABLE IF NOT EXISTS platform.migrations (
@@ -89,7 +93,11 @@ async function migratePlatform(client: pg.Client, files: MigrationFile[], log: (
   for (const { number, name, sql, checksum } of due) {
     await asMigrator(client, 'platform, core, ext', async () => {
       await client.query(sql)
-      await client.query('INSERT INTO platform.migrations (number, name, checksum) VALUES ($1, $2, $3)', [number, name, checksum])
+      await client.query('INSERT INTO platform.migrations (number, name, checksum) VALUES ($1, $2, $3)', [
+        number,
+        name,
+        checksum,
+      ])
     })
     log(`The platform has migration ${number} (${name})`)
   }
@@ -121,15 +129,15 @@ async function migrateJobs(url: string, client: pg.Client, log: (message: string
 /** From here on new tenants are made with these, and nothing else is ever run in a tenant's schema. */
 async function releaseTenantMigrations(client: pg.Client, files: MigrationFile[]): Promise<void> {
   await asMigrator(client, 'platform, core, ext', async () => {
-    const { rows } = await client.query<LedgerRow>('SELECT number, checksum FROM tenant_migrations ORDER BY number')
+    const { rows } = await client.query<LedgerRow>(
+      'SELECT number, checksum FROM tenant_migrations ORDER BY number',
+    )
     assertUnedited('tenant', files, rows)
     for (const { number, name, sql, checksum } of files.slice(rows.length)) {
-      await client.query('INSERT INTO tenant_migrations (number, name, sql, checksum) VALUES ($1, $2, $3, $4)', [
-        number,
-        name,
-        sql,
-        checksum,
-      ])
+      await client.query(
+        'INSERT INTO tenant_migrations (number, name, sql, checksum) VALUES ($1, $2, $3, $4)',
+        [number, name, sql, checksum],
+      )
     }
   })
 }
@@ -140,7 +148,9 @@ interface LedgerRow {
 }
 
 async function ledger(client: pg.Client): Promise<LedgerRow[]> {
-  const { rows } = await client.query<LedgerRow>('SELECT number, checksum FROM platform.migrations ORDER BY number')
+  const { rows } = await client.query<LedgerRow>(
+    'SELECT number, checksum FROM platform.migrations ORDER BY number',
+  )
   return rows
 }
 
@@ -148,12 +158,18 @@ function assertUnedited(kind: string, files: MigrationFile[], applied: LedgerRow
   for (const { number, checksum } of applied) {
     const file = files[number - 1]
     if (file && file.checksum !== checksum) {
-      throw new Error(`${kind} migration ${number} (${file.name}) was edited after it ran: write a new one instead`)
+      throw new Error(
+        `${kind} migration ${number} (${file.name}) was edited after it ran: write a new one instead`,
+      )
     }
   }
 }
 
-async function asMigrator(client: pg.Client, searchPath: string, work: () => Promise<unknown>): Promise<void> {
+async function asMigrator(
+  client: pg.Client,
+  searchPath: string,
+  work: () => Promise<unknown>,
+): Promise<void> {
   await client.query(`BEGIN; SET LOCAL ROLE smooth_migrator; SET LOCAL search_path = ${searchPath}`)
   try {
     await work()

@@ -6,7 +6,14 @@ import { NestedTransaction, TenantMaintenance } from './errors.ts'
 import { kyselyThrough } from './kysely.ts'
 import { latestMigration } from './migration-files.ts'
 import { assertSchemaName } from './schema-name.ts'
-import type { PlatformReadTx, PlatformScope, PlatformTx, TenantReadTx, TenantScope, TenantTx } from './scope.ts'
+import type {
+  PlatformReadTx,
+  PlatformScope,
+  PlatformTx,
+  TenantReadTx,
+  TenantScope,
+  TenantTx,
+} from './scope.ts'
 import type { PlatformTables } from './tables.ts'
 import type { TenantTables } from './tenant-tables.ts'
 import { TransactionRun } from './transaction.ts'
@@ -144,20 +151,41 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   return {
     async withTenant(scope, fn) {
-      return run(scope.tenantId, scope, tenantPreamble(scope), (transaction, now) =>
-        fn({ ...handles<TenantTables>(transaction, now), tenantId: scope.tenantId }), false)
+      return run(
+        scope.tenantId,
+        scope,
+        tenantPreamble(scope),
+        (transaction, now) => fn({ ...handles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
+        false,
+      )
     },
     async readTenant(scope, fn) {
-      return run(scope.tenantId, scope, tenantPreamble(scope), (transaction, now) =>
-        fn({ ...readingHandles<TenantTables>(transaction, now), tenantId: scope.tenantId }), true)
+      return run(
+        scope.tenantId,
+        scope,
+        tenantPreamble(scope),
+        (transaction, now) =>
+          fn({ ...readingHandles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
+        true,
+      )
     },
     async withPlatform(fn, scope = {}) {
-      return run(PLATFORM, scope, PLATFORM_PREAMBLE, (transaction, now) =>
-        fn(handles<PlatformTables>(transaction, now)), false)
+      return run(
+        PLATFORM,
+        scope,
+        PLATFORM_PREAMBLE,
+        (transaction, now) => fn(handles<PlatformTables>(transaction, now)),
+        false,
+      )
     },
     async readPlatform(fn) {
-      return run(PLATFORM, {}, PLATFORM_PREAMBLE, (transaction, now) =>
-        fn(readingHandles<PlatformTables>(transaction, now)), true)
+      return run(
+        PLATFORM,
+        {},
+        PLATFORM_PREAMBLE,
+        (transaction, now) => fn(readingHandles<PlatformTables>(transaction, now)),
+        true,
+      )
     },
     async callCore<Row extends QueryResultRow>({ function: name, values }: CoreCall) {
       const lease = await connections.acquire(PLATFORM)

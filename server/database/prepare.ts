@@ -17,6 +17,7 @@ const ROLES = {
 }
 
 const LOGINS = ['smooth_app', 'smooth_jobs'] as const
+type Passwords = Record<(typeof LOGINS)[number], string>
 
 const SETTINGS = [
   // no table can be found before a transaction says whose
@@ -43,30 +44,41 @@ export interface PreparedDatabase {
  * password in `url`, so that every node comes to the same ones.
  * @throws when there is nothing to derive them from, or a right is missing
  */
-export async function prepareDatabase(url: string, options: { secret?: string } = {}): Promise<PreparedDatabase> {
-  const secret = options.secret ?? passwordIn(url)
-  if (!secret) throw new Error('DATABASE_URL has no password to derive the application’s own from: give a secret')
-  const passwords = Object.fromEntries(LOGINS.map((login) => [login, derive(secret, login)]))
-
+export async function prepareDatabase(
+  url: string,
+  options: { secret?: string } = {},
+): Promise<PreparedDatabase> {
+  const passwords = passwordsFor(url, options.secret)
   const client = new pg.Client({ connectionString: url, application_name: 'smoothschedule prepare' })
   await client.connect()
   try {
     await retrying(() => makeRoles(client, passwords))
     await makeSchemas(client)
     await closeWaysOut(client)
-    const urls = LOGINS.map((login) => loginUrl(url, login, passwords[login] as string))
-    for (const [index, login] of LOGINS.entries()) {
-      if (!(await canSignIn(urls[index] as string))) {
+    for (const login of LOGINS) {
+      if (!(await canSignIn(loginUrl(url, login, passwords[login])))) {
         await retrying(() => client.query(`ALTER ROLE ${login} PASSWORD '${passwords[login]}'`))
       }
     }
-    return { appUrl: urls[0] as string, jobsUrl: urls[1] as string }
+    return preparedUrls(url, options)
   } finally {
     await client.end()
   }
 }
 
-async function makeRoles(client: pg.Client, passwords: Record<string, string>): Promise<void> {
+/**
+ * The addresses that `prepareDatabase` answers with, for a database that it has prepared already.
+ * @throws when there is nothing to derive the passwords from
+ */
+export function preparedUrls(url: string, options: { secret?: string } = {}): PreparedDatabase {
+  const passwords = passwordsFor(url, options.secret)
+  return {
+    appUrl: loginUrl(url, 'smooth_app', passwords.smooth_app),
+    jobsUrl: loginUrl(url, 'smooth_jobs', passwords.smooth_jobs),
+  }
+}
+
+async function makeRoles(client: pg.Client, passwords: Passwords): Promise<void> {
   const { rows } = await client.query<{ rolname: string }>(
     `SELECT rolname FROM pg_roles WHERE rolname = ANY ($1)`,
     [Object.keys(ROLES)],
@@ -77,8 +89,10 @@ async function makeRoles(client: pg.Client, passwords: Record<string, string>): 
     await client.query('BEGIN')
     try {
       for (const [role, attributes] of missing) {
-        const password = passwords[role] ? ` PASSWORD '${passwords[role]}'` : ''
-        await client.query(`CREATE ROLE ${role} ${attributes}${password}`)
+        await client.query(`CREATE ROLE ${role} ${attributes}`)
+      }
+      for (const login of LOGINS.filter((login) => !existing.has(login))) {
+        await client.query(`ALTER ROLE ${login} PASSWORD '${passwords[login]}'`)
       }
       await client.query('GRANT smooth_tenant TO smooth_migrator WITH ADMIN OPTION')
       // enqueue runs as the migrator and puts rows into tables that only their owner sees (row security)
@@ -153,7 +167,12 @@ async function retrying(work: () => Promise<unknown>): Promise<void> {
   }
 }
 
-const derive = (secret: string, login: string): string => createHmac('sha256', secret).update(login).digest('hex')
+function passwordsFor(url: string, secret = passwordIn(url)): Passwords {
+  if (!secret)
+    throw new Error('DATABASE_URL has no password to derive the application’s own from: give a secret')
+  const derive = (login: string) => createHmac('sha256', secret).update(login).digest('hex')
+  return { smooth_app: derive('smooth_app'), smooth_jobs: derive('smooth_jobs') }
+}
 
 const passwordIn = (url: string): string | undefined => {
   const found = /^postgres(?:ql)?:\/\/[^@/]*?:([^@/]*)@/.exec(url)?.[1]

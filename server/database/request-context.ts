@@ -1,5 +1,4 @@
-import type { ActorUser, Role } from '../../domain/access/index.ts'
-import type { Actor } from '../../domain/access/index.ts'
+import type { Actor, ActorUser, Role } from '../../domain/access/index.ts'
 import type { Database } from './pool.ts'
 import type { TenantScope } from './scope.ts'
 import type { TenantStatus } from './tables.ts'
@@ -55,14 +54,21 @@ export async function requestContext(
     function: 'request_context',
     values: [tokenHash, slug, host, now],
   })
-  return { tenant: row && row.tenant_id !== null ? tenantOf(row) : null, session: row && row.session_id !== null ? sessionOf(row) : null }
+  return {
+    tenant: row && row.tenant_id !== null ? tenantOf(row) : null,
+    session: row && row.session_id !== null ? sessionOf(row) : null,
+  }
 }
 
 /**
  * What `withTenant` needs for a tenant known by its id: for jobs and the command line.
  * @returns null when there is no such tenant
  */
-export async function tenantScope(database: Database, tenantId: string, actor?: Actor): Promise<TenantScope | null> {
+export async function tenantScope(
+  database: Database,
+  tenantId: string,
+  actor?: Actor,
+): Promise<TenantScope | null> {
   const [row] = await database.callCore<{ schema_name: string; migration: number }>({
     function: 'tenant_scope',
     values: [tenantId],

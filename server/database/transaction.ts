@@ -122,7 +122,11 @@ export class TransactionRun {
       sent.push(
         this.#query({
           text: 'select from core.commit_log($1, $2, $3)',
-          values: [now, JSON.stringify(this.#events), JSON.stringify(this.#entries.map((entry) => row(entry, scope)))],
+          values: [
+            now,
+            JSON.stringify(this.#events),
+            JSON.stringify(this.#entries.map((entry) => row(entry, scope))),
+          ],
           ...this.#named('commit_log'),
         }),
       )

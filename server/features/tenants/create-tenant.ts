@@ -40,7 +40,11 @@ export interface CreatedTenant extends TenantScope {
  * Makes a tenant: role, schema, tables, business, first location and its row in the registry, all or nothing.
  * @throws Problem slug-taken
  */
-export async function createTenant(database: Database, tenant: NewTenant, scope: PlatformScope = {}): Promise<CreatedTenant> {
+export async function createTenant(
+  database: Database,
+  tenant: NewTenant,
+  scope: PlatformScope = {},
+): Promise<CreatedTenant> {
   const created = await database.withPlatform((tx) => addTenant(tx, tenant), scope)
   return scope.actor ? { ...created, actor: scope.actor } : created
 }
@@ -58,11 +62,17 @@ export async function addTenant(tx: PlatformTx, tenant: NewTenant): Promise<Crea
         ${tenant.country}, ${tenant.currency}, ${tenant.locale ?? 'en'}, ${tx.now}
       ) as migration`.execute(tx.db)
     tx.event('tenant.created', { tenantId: id })
-    tx.audit({ action: 'tenants.create', subjectType: 'tenant', subjectId: id, details: { slug: tenant.slug } })
+    tx.audit({
+      action: 'tenants.create',
+      subjectType: 'tenant',
+      subjectId: id,
+      details: { slug: tenant.slug },
+    })
     return { tenantId: id, schema, migration: rows[0]?.migration as number, slug: tenant.slug, locationId }
   } catch (error) {
     // 23505: another tenant has the slug (ids are ours and new)
-    if (sqlState(error) === '23505') throw new Problem('slug-taken', `The address ${tenant.slug} is in use already`)
+    if (sqlState(error) === '23505')
+      throw new Problem('slug-taken', `The address ${tenant.slug} is in use already`)
     throw error
   }
 }
