@@ -15,14 +15,19 @@ describe('configuration', () => {
   })
 
   it('names every wrong value at once, and shows none of them', () => {
-    const wrong = { PORT: 'http', RATE_LIMITS: 'maybe', DATABASE_URL: 'mysql://root:secret@db/x', TRUSTED_PROXIES: '10.0.0.0/8, here' }
+    const wrong = {
+      PORT: 'http',
+      RATE_LIMITS: 'maybe',
+      DATABASE_URL: 'mysql://root:secret@db/x',
+      TRUSTED_PROXIES: '10.0.0.0/8, here',
+    }
     const message = messageFor(wrong)
-    expect(message.split('\n').slice(1).map((line) => line.trim().split(' ')[0])).toEqual([
-      'PORT',
-      'DATABASE_URL',
-      'RATE_LIMITS',
-      'TRUSTED_PROXIES',
-    ])
+    expect(
+      message
+        .split('\n')
+        .slice(1)
+        .map((line) => line.trim().split(' ')[0]),
+    ).toEqual(['PORT', 'DATABASE_URL', 'RATE_LIMITS', 'TRUSTED_PROXIES'])
     expect(message).not.toMatch(/secret|maybe|http\b/)
   })
 

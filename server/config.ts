@@ -9,13 +9,19 @@ const port = z.coerce
   .min(0, 'must be a number from 0 to 65535')
   .max(65_535, 'must be a number from 0 to 65535')
 const databaseUrl = z
-  .url({ protocol: /^postgres(ql)?$/, error: 'must be an address such as postgres://user:password@host:5432/database' })
+  .url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be an address such as postgres://user:password@host:5432/database',
+  })
   .optional()
 const domain = z
   .string()
   .toLowerCase()
   .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'must be a host name such as example.com, without a scheme or port')
-const address = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], 'must be addresses or ranges such as 10.0.0.0/8')
+const address = z.union(
+  [z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()],
+  'must be addresses or ranges such as 10.0.0.0/8',
+)
 const instant = z.iso.datetime({ offset: true, error: 'must be an instant such as 2026-11-28T11:40:00Z' })
 
 const Environment = z

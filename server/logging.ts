@@ -1,7 +1,16 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from './config.ts'
 
-const secrets = ['authorization', 'cookie', 'set-cookie', 'password', 'token', 'manageToken', 'secret', 'holdSecret']
+const secrets = [
+  'authorization',
+  'cookie',
+  'set-cookie',
+  'password',
+  'token',
+  'manageToken',
+  'secret',
+  'holdSecret',
+]
 
 /**
  * The process's log: readable lines at a terminal in development, else one JSON object a line. What

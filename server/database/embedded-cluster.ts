@@ -1,6 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { chownSync, chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { basename, dirname, join } from 'node:path'
 import { StartupError } from '../startup-error.ts'
 import { type Account, canReach } from './embedded-account.ts'
@@ -44,7 +53,12 @@ export async function moveToFreePort(folder: string): Promise<number> {
   return port
 }
 
-async function makeCluster(folder: string, data: string, account: Account, programs: Programs): Promise<void> {
+async function makeCluster(
+  folder: string,
+  data: string,
+  account: Account,
+  programs: Programs,
+): Promise<void> {
   const password = randomBytes(24).toString('hex')
   const own = data.startsWith(folder)
   const unfinished = `${folder}.new-${process.pid}`

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
-import { cp, rename, rm } from 'node:fs/promises'
 import { chmodSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { cp, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { StartupError } from '../startup-error.ts'

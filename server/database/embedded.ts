@@ -6,7 +6,7 @@ import pg from 'pg'
 import { StartupError } from '../startup-error.ts'
 import { accountFor } from './embedded-account.ts'
 import { type Cluster, dataFolder, moveToFreePort, openCluster } from './embedded-cluster.ts'
-import { postgresPrograms, type Programs } from './embedded-programs.ts'
+import { type Programs, postgresPrograms } from './embedded-programs.ts'
 
 export interface EmbeddedPostgres {
   /** The superuser's address, on loopback. It holds the password: never log it. */
@@ -111,7 +111,8 @@ async function connect(config: pg.ClientConfig): Promise<pg.Client | undefined> 
   try {
     await client.connect()
   } catch (error) {
-    if (['ECONNREFUSED', 'ECONNRESET', '57P03'].includes((error as { code?: string }).code ?? '')) return undefined
+    if (['ECONNREFUSED', 'ECONNRESET', '57P03'].includes((error as { code?: string }).code ?? ''))
+      return undefined
     throw error
   }
   const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS ours', [ownerLock])
@@ -143,7 +144,17 @@ async function startServer(
   const options = [`-p ${port}`, ...settings.map((setting) => `-c ${setting}`)].join(' ')
   if (existsSync(cluster.logFile)) rmSync(cluster.logFile)
   try {
-    await programs.run('pg_ctl', ['start', '-D', cluster.data, '-l', cluster.logFile, '-t', '60', '-o', options])
+    await programs.run('pg_ctl', [
+      'start',
+      '-D',
+      cluster.data,
+      '-l',
+      cluster.logFile,
+      '-t',
+      '60',
+      '-o',
+      options,
+    ])
     return port
   } catch (error) {
     const words = lastWords(cluster.logFile)

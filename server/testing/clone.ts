@@ -15,7 +15,11 @@ export type Prepare = (url: string) => Promise<unknown>
  * A new database of one's own within the cluster, cloned from the template that `prepare` filled. The
  * template is made by the first who asks for it, whichever process that is; the others wait.
  */
-export async function cloneDatabase(clusterUrl: string, template: string, prepare: Prepare): Promise<TestDatabase> {
+export async function cloneDatabase(
+  clusterUrl: string,
+  template: string,
+  prepare: Prepare,
+): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await withClient(clusterUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [template])
@@ -36,11 +40,17 @@ export async function cloneDatabase(clusterUrl: string, template: string, prepar
   })
   return {
     url: databaseUrl(clusterUrl, name),
-    drop: () => withClient(clusterUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    drop: () =>
+      withClient(clusterUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
   }
 }
 
-async function makeTemplate(client: pg.Client, clusterUrl: string, template: string, prepare: Prepare): Promise<void> {
+async function makeTemplate(
+  client: pg.Client,
+  clusterUrl: string,
+  template: string,
+  prepare: Prepare,
+): Promise<void> {
   const unfinished = `${template}_unfinished`
   await client.query(`DROP DATABASE IF EXISTS ${unfinished} WITH (FORCE)`)
   await client.query(`CREATE DATABASE ${unfinished}`)
