@@ -1,0 +1,156 @@
+import type { DemoBlock, DemoVisit } from './agenda.ts'
+import type { DemoCatalogue } from './catalogue.ts'
+import { customerRows } from './customer-rows.ts'
+import { type CatalogueIds, catalogueIds, createIds, FOUNDED, instant } from './ids.ts'
+import type { DemoPlan } from './plan-business.ts'
+import { createRandom } from './random.ts'
+import type { DemoRows, Row } from './write-rows.ts'
+
+/** The rows of a planned business at its default location; the same for the same plan. */
+export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
+  const { catalogue } = plan
+  const ids = catalogueIds(catalogue)
+  const nextId = createIds(createRandom(`${catalogue.slug} rows ${plan.now}`))
+  const customers = customerRows(plan, ids, nextId)
+  return {
+    ...catalogueRows(catalogue, ids, locationId),
+    hour_overrides: plan.overrides.map(({ resource, date, windows }) => ({
+      id: nextId(FOUNDED),
+      resource_id: ids.resources[resource],
+      date,
+      windows,
+    })),
+    customers,
+    closures: plan.closures.map(({ from, to, title }) => ({ id: nextId(FOUNDED), from_date: from, to_date: to, title })),
+    blocks: plan.blocks.map((block) => blockRow(block, ids, nextId, plan.now)),
+    ...visitRows(plan, ids, locationId, customers, nextId),
+  }
+}
+
+function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: string) {
+  const created_at = new Date(FOUNDED).toISOString()
+  const { users, resources, services, currency } = catalogue
+  return {
+    people: users.map(({ key, name, email, role }) => ({ user_id: ids.users[key], name, email, role })),
+    resources: resources.map(({ key, name, kind, skills, weekly }, position) => {
+      const user = users.find((one) => one.resource === key)
+      return {
+        id: ids.resources[key],
+        name,
+        kind,
+        location_id: locationId,
+        skills,
+        staff_user_id: user ? ids.users[user.key] : null,
+        weekly_hours: weekly,
+        position,
+        created_at,
+      }
+    }),
+    services: services.map((service, position) => ({
+      id: ids.services[service.key],
+      name: service.name,
+      description: service.description,
+      category: service.category,
+      position,
+      duration_minutes: service.durationMinutes,
+      buffer_after_minutes: service.bufferAfterMinutes,
+      notice_minutes: service.noticeMinutes,
+      price_amount: service.price,
+      price_currency: currency,
+      requirements: service.requirements,
+      requires_approval: service.requiresApproval ?? false,
+      bookable_online: service.bookableOnline ?? true,
+      created_at,
+    })),
+    service_resources: services.flatMap((service) =>
+      Object.entries(service.own ?? {}).map(([resource, own]) => ({
+        service_id: ids.services[service.key],
+        resource_id: ids.resources[resource],
+        duration_minutes: own.durationMinutes ?? null,
+        price_amount: own.price ?? null,
+      })),
+    ),
+  }
+}
+
+function blockRow(block: DemoBlock, ids: CatalogueIds, nextId: (atMs: number) => string, now: number): Row<'blocks'> {
+  const made = Math.min(block.from - 14 * 1440, now - 60)
+  return {
+    id: nextId(made * 60_000),
+    resource_id: ids.resources[block.resource],
+    start_at: instant(block.from),
+    end_at: instant(block.to),
+    title: block.title,
+    created_by_user_id: ids.users.manager,
+    created_at: instant(made),
+  }
+}
+
+function visitRows(
+  plan: DemoPlan,
+  ids: CatalogueIds,
+  locationId: string,
+  customers: Row<'customers'>[],
+  nextId: (atMs: number) => string,
+) {
+  const rows: Pick<DemoRows, 'appointments' | 'appointment_items' | 'allocations'> = {
+    appointments: [],
+    appointment_items: [],
+    allocations: [],
+  }
+  for (const visit of plan.visits) {
+    const madeMs = visit.bookedAt * 60_000
+    const id = nextId(madeMs)
+    const resourceIds = (keys: string[]) => keys.map((key) => ids.resources[key])
+    rows.appointments.push({
+      id,
+      status: visit.status,
+      start_at: instant(visit.start),
+      end_at: instant(visit.end),
+      location_id: locationId,
+      customer_id: customers[visit.customer]?.id,
+      price_amount: visit.items.reduce((sum, item) => sum + item.price, 0),
+      price_currency: plan.catalogue.currency,
+      customer_note: visit.note,
+      policies: { cancellation: plan.catalogue.cancellation },
+      source: visit.source,
+      booked_by_user_id: bookedBy(visit, ids),
+      cancelled_at: visit.cancelledAt === null ? null : instant(visit.cancelledAt),
+      cancel_reason: visit.cancelReason,
+      created_at: instant(visit.bookedAt),
+      updated_at: instant(visit.cancelledAt ?? visit.bookedAt),
+    })
+    for (const [position, item] of visit.items.entries()) {
+      rows.appointment_items.push({
+        id: nextId(madeMs),
+        appointment_id: id,
+        position,
+        service_id: ids.services[item.service.key],
+        name: item.service.name,
+        start_at: instant(item.start),
+        end_at: instant(item.end),
+        price_amount: item.price,
+        asked_resource_ids: visit.asked ? resourceIds(item.resources) : [],
+      })
+    }
+    for (const piece of visit.pieces) {
+      rows.allocations.push({
+        id: nextId(madeMs),
+        appointment_id: id,
+        item_position: piece.item,
+        resource_id: ids.resources[piece.resource],
+        occupied: `[${instant(piece.from)},${instant(piece.to)})`,
+        visible_start: instant(piece.visibleFrom),
+        visible_end: instant(piece.visibleTo),
+        // the time of a visit that doesn't take place is free
+        active: visit.status !== 'cancelled' && visit.status !== 'no_show',
+      })
+    }
+  }
+  return rows
+}
+
+function bookedBy(visit: DemoVisit, ids: CatalogueIds): string | null {
+  if (visit.source === 'staff') return ids.users.reception ?? null
+  return visit.customer === 0 ? (ids.users.customer ?? null) : null
+}
