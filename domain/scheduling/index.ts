@@ -1,1 +1,8 @@
+export { type Calendars, compileCalendars, workingWindows } from './calendars.ts'
+export { decide } from './decide.ts'
+export { explain } from './explain.ts'
+export { horizonFor } from './horizon.ts'
+export { localDate, localDay } from './local-time.ts'
+export { placements } from './placements.ts'
+export { nextSlots, type SlotQuery, slots } from './slots.ts'
 export type * from './types.ts'

@@ -89,10 +89,16 @@ export interface VisitItem {
   resourceIds?: readonly string[]
 }
 
-/** Services back to back, in order. `durationMinutes`: a member resized the visit; the last item takes the difference. */
+/**
+ * Services back to back, in order. `durationMinutes`: a member resized the visit; the last item takes the difference
+ * (and keeps a minute at least). A person asked for in an item keeps through: they serve each later item that they
+ * can serve and that asks for nobody itself.
+ */
 export interface Visit {
   items: readonly VisitItem[]
   locationId: string
+  /** Asked for in the visit as a whole: each must be among those used; a person keeps through from the start. */
+  resourceIds?: readonly string[]
   durationMinutes?: number
 }
 
@@ -159,14 +165,18 @@ export type Slot = Placement
 
 /** How a start is decided. */
 export interface PlacementOptions {
+  /** May carry a fraction of a minute. */
   now: EpochMinute
-  /** Exactly these resources serve the visit. */
+  /** Exactly these resources serve the visit, whatever it asks for. */
   exactly?: readonly string[]
-  /** Kept where they are free, e.g. when moving. */
+  /** Kept where they are free, e.g. when moving; in the order of the visit's items. */
   prefer?: readonly string[]
   /** Lower first: least busy, round robin, priority. */
   rank?: (resourceId: string) => number
-  /** The rules that the booker accepts to break. */
+  /**
+   * The rules that a member of the business accepts to break. Give it, empty too, exactly when a member asks:
+   * members are bound by allocations alone, so to them a buffer that meets an allocation is a reason to accept.
+   */
   override?: ReadonlySet<ReasonCode>
 }
 

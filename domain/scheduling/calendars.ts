@@ -1,0 +1,156 @@
+import { windowsOf } from './hours.ts'
+import { intersect, merged, NO_RANGES, pairOrder, type Ranges, subtract } from './intervals.ts'
+import { dayNumber, type LocalDays, localDays, midnight } from './local-time.ts'
+import type {
+  ClosureFacts,
+  EpochMinute,
+  Facts,
+  Horizon,
+  Hours,
+  LocationFacts,
+  ResourceFacts,
+} from './types.ts'
+
+/** A tenant's facts as numbers: what every question about availability in the horizon is answered from. */
+export interface Calendars {
+  horizon: Horizon
+  locations: ReadonlyMap<string, LocationCalendar>
+  /** In the order of the facts. */
+  resources: ReadonlyMap<string, ResourceCalendar>
+}
+
+export interface LocationCalendar {
+  id: string
+  timeZone: string
+  closed: Ranges
+}
+
+export interface ResourceCalendar {
+  facts: ResourceFacts
+  /** Where it works in the horizon, by location. */
+  places: ReadonlyMap<string, Place>
+  /** What occupies it, and what its staff took out, each in order of its start. */
+  taken: Occupied
+  blocks: Occupied
+  /** Both of them. */
+  busy: Ranges
+}
+
+/** One resource's hours at one location. */
+export interface Place {
+  /** As written: what a grid is counted from. Flat pairs in order of their starts, which may overlap. */
+  windows: Float64Array
+  /** The windows as stretches of work, before closures. */
+  hours: Ranges
+  /** The stretches of work that closures leave. */
+  works: Ranges
+}
+
+/** Flat pairs in order of their starts, which may overlap, and whose each one is. */
+export interface Occupied {
+  ranges: Float64Array
+  ids: readonly string[]
+}
+
+/**
+ * Turns facts into calendars. All zone arithmetic happens here. Facts outside the horizon may be left out; a
+ * visit is answered for where its whole range, buffers included, is in the horizon (see `horizonFor`).
+ */
+export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
+  const days = new Map<string, LocalDays>()
+  const locations = new Map<string, LocationCalendar>()
+  for (const { id, timeZone } of facts.locations) {
+    const zoneDays = [...days.values()].find((other) => other.timeZone === timeZone)
+    days.set(id, zoneDays ?? localDays(timeZone, horizon))
+    locations.set(id, { id, timeZone, closed: closedRanges(facts.closures, id, days.get(id) as LocalDays) })
+  }
+
+  const placesOf = (hours: Hours, home: string) => {
+    const places = new Map<string, Place>()
+    for (const [locationId, windows] of windowsOf(hours, home, (id) => days.get(id), horizon)) {
+      const stretches = merged(windows)
+      const closed = (locations.get(locationId) as LocationCalendar).closed
+      places.set(locationId, { windows, hours: stretches, works: subtract(stretches, closed) })
+    }
+    return places
+  }
+  const opening = new Map(
+    facts.locations.map((location) => [location.id, placesOf(openingHours(location), location.id)]),
+  )
+
+  const taken = occupiedBy(facts.occupied, (row) => row.appointmentId)
+  const blocks = occupiedBy(facts.blocks, (row) => row.id)
+  const resources = new Map<string, ResourceCalendar>()
+  for (const resource of facts.resources) {
+    const own = taken.get(resource.id) ?? NOTHING
+    const out = blocks.get(resource.id) ?? NOTHING
+    resources.set(resource.id, {
+      facts: resource,
+      places: resource.hours
+        ? placesOf(resource.hours, resource.locationId)
+        : (opening.get(resource.locationId) ?? new Map()),
+      taken: own,
+      blocks: out,
+      busy: merged(out === NOTHING ? own.ranges : [...own.ranges, ...out.ranges]),
+    })
+  }
+  return { horizon, locations, resources }
+}
+
+/**
+ * When a resource works, wherever that is, closures cut out: flat pairs of epoch minutes within the horizon,
+ * sorted and disjoint. Empty for a resource that isn't known.
+ */
+export function workingWindows(calendars: Calendars, resourceId: string): Ranges {
+  const places = calendars.resources.get(resourceId)?.places.values() ?? []
+  const { from, to } = calendars.horizon
+  return intersect(merged([...places].flatMap((place) => [...place.works])), new Float64Array([from, to]))
+}
+
+const NOTHING: Occupied = { ranges: NO_RANGES, ids: [] }
+
+/** A location's own windows are there, whatever they carry. */
+function openingHours(location: LocationFacts): Hours {
+  const here = <W extends { locationId: string | null }>(window: W): W => ({ ...window, locationId: null })
+  return {
+    weekly: location.hours.weekly.map(here),
+    overrides: location.hours.overrides.map(({ date, windows }) => ({ date, windows: windows.map(here) })),
+  }
+}
+
+function closedRanges(closures: readonly ClosureFacts[], locationId: string, days: LocalDays): Ranges {
+  const flat: number[] = []
+  for (const closure of closures) {
+    if (closure.locationId !== null && closure.locationId !== locationId) continue
+    const first = Math.max(dayNumber(closure.from), days.firstDay)
+    const last = Math.min(dayNumber(closure.to), days.lastDay - 1)
+    if (first <= last) flat.push(midnight(days, first), midnight(days, last + 1))
+  }
+  return merged(flat)
+}
+
+function occupiedBy<Row extends { resourceId: string; start: EpochMinute; end: EpochMinute }>(
+  rows: readonly Row[],
+  idOf: (row: Row) => string,
+): Map<string, Occupied> {
+  const groups = new Map<string, { flat: number[]; ids: string[] }>()
+  for (const row of rows) {
+    let group = groups.get(row.resourceId)
+    if (!group) groups.set(row.resourceId, (group = { flat: [], ids: [] }))
+    group.flat.push(row.start, row.end)
+    group.ids.push(idOf(row))
+  }
+  const occupied = new Map<string, Occupied>()
+  for (const [resourceId, { flat, ids }] of groups) occupied.set(resourceId, inOrder(flat, ids))
+  return occupied
+}
+
+function inOrder(flat: number[], ids: string[]): Occupied {
+  const sorted = flat.every((start, i) => i % 2 === 1 || i === 0 || (flat[i - 2] as number) <= start)
+  if (sorted) return { ranges: new Float64Array(flat), ids }
+  const order = pairOrder(flat)
+  return {
+    ranges: new Float64Array(order.flatMap((at) => [flat[at] as number, flat[at + 1] as number])),
+    ids: order.map((at) => ids[at / 2] as string),
+  }
+}

@@ -1,0 +1,43 @@
+import type { Candidate, RequirementPlan } from './plan.ts'
+
+/** A length that an item can have. */
+export interface Length {
+  duration: number
+  /** One of these makes the item as long as it is. The same array as `members` where each of them does. */
+  leaders: readonly Candidate[]
+  /** Who may serve the first requirement: those who don't make the item longer. */
+  members: readonly Candidate[]
+}
+
+/** The one length of an item whose visit was resized. */
+export function lengthOf({ candidates }: RequirementPlan, duration: number): Length {
+  return { duration, leaders: candidates, members: candidates }
+}
+
+/** The lengths that an item can have: the longest own duration among the units of its first requirement counts. */
+export function lengthsOf({ requirement, candidates }: RequirementPlan): Length[] {
+  return requirement.quantity === 1 ? runs(candidates) : steps(candidates)
+}
+
+/** Runs of the same length, so that candidates are still tried in their order. */
+function runs(candidates: readonly Candidate[]): Length[] {
+  const lengths: (Length & { members: Candidate[] })[] = []
+  for (const candidate of candidates) {
+    const last = lengths.at(-1)
+    if (last?.duration === candidate.duration) {
+      last.members.push(candidate)
+    } else {
+      const members = [candidate]
+      lengths.push({ duration: candidate.duration, leaders: members, members })
+    }
+  }
+  return lengths
+}
+
+function steps(candidates: readonly Candidate[]): Length[] {
+  return [...new Set(candidates.map((candidate) => candidate.duration))].map((duration) => {
+    const members = candidates.filter((candidate) => candidate.duration <= duration)
+    const leaders = members.filter((candidate) => candidate.duration === duration)
+    return { duration, leaders: leaders.length === members.length ? members : leaders, members }
+  })
+}

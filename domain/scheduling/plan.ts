@@ -1,0 +1,138 @@
+import type { Calendars, LocationCalendar, Place, ResourceCalendar } from './calendars.ts'
+import type { Ranges } from './intervals.ts'
+import { type Length, lengthsOf } from './lengths.ts'
+import { ownDuration, type Part, partsOf } from './parts.ts'
+import { startable } from './startable.ts'
+import type { PlacementOptions, Requirement, ServiceFacts, Visit } from './types.ts'
+
+/** A visit held against the calendars: who could serve what. */
+export interface Plan {
+  visit: Visit
+  calendars: Calendars
+  location: LocationCalendar
+  items: ItemPlan[]
+  /** Each must serve some item. */
+  cover: readonly string[]
+}
+
+export interface ItemPlan {
+  index: number
+  service: ServiceFacts
+  requirements: RequirementPlan[]
+  /** How long it can be, by who serves its first requirement. */
+  lengths: readonly Length[]
+  /** Each must serve this item. */
+  asked: readonly string[]
+  /** Persons of whom at least one serves this item, if there are any. */
+  keep: readonly string[]
+}
+
+export interface RequirementPlan {
+  requirement: Requirement
+  service: ServiceFacts
+  /** In the order in which they are tried. */
+  candidates: readonly Candidate[]
+  partsByDuration: Map<number, readonly Part[]>
+}
+
+/** A resource that could serve a requirement, perhaps against a rule. */
+export interface Candidate {
+  id: string
+  resource: ResourceCalendar
+  /** Where it works at the visit's location. */
+  place: Place | undefined
+  /** Whether the requirement names it, by id, skill or kind. */
+  skilled: boolean
+  /** How long the service takes if this resource serves its first requirement. */
+  duration: number
+  startsByDuration: Map<number, Ranges>
+}
+
+type Choice = Pick<PlacementOptions, 'exactly' | 'prefer' | 'rank'>
+
+/**
+ * @param everyone also those of the right kind that the requirement doesn't name and nobody asked for
+ * @throws RangeError for a visit without items, or a location that the calendars don't know
+ */
+export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {}, everyone = false): Plan {
+  const location = calendars.locations.get(visit.locationId)
+  if (!location) throw new RangeError(`The calendars don't know the location ${visit.locationId}`)
+  if (visit.items.length === 0) throw new RangeError('A visit has at least one item')
+  const { exactly } = choice
+  const resources = inOrder(calendars, choice)
+  const isPerson = (id: string) => calendars.resources.get(id)?.facts.kind === 'staff'
+  const persons = (visit.resourceIds ?? []).filter(isPerson)
+  const items = visit.items.map(({ service, resourceIds = [] }, index): ItemPlan => {
+    const named = exactly ?? [...resourceIds, ...(visit.resourceIds ?? [])]
+    const requirements = service.requirements.map((requirement): RequirementPlan => {
+      const candidates: Candidate[] = []
+      for (const resource of resources) {
+        const { id, kind } = resource.facts
+        if (kind !== requirement.kind || (exactly && !exactly.includes(id))) continue
+        const skilled = serves(requirement, resource)
+        if (!skilled && !everyone && !named.includes(id)) continue
+        candidates.push({
+          id,
+          resource,
+          place: resource.places.get(location.id),
+          skilled,
+          duration: ownDuration(service, id),
+          startsByDuration: new Map(),
+        })
+      }
+      return { requirement, service, candidates, partsByDuration: new Map() }
+    })
+    const lengths = requirements[0] ? lengthsOf(requirements[0]) : []
+    if (exactly) return { index, service, requirements, lengths, asked: [], keep: [] }
+    const askedPersons = resourceIds.filter(isPerson)
+    const keep = askedPersons.length > 0 ? [] : persons.filter((id) => canServe(requirements, id))
+    for (const id of askedPersons) if (!persons.includes(id)) persons.push(id)
+    return { index, service, requirements, lengths, asked: [...new Set(resourceIds)], keep }
+  })
+  return { visit, calendars, location, items, cover: [...new Set(exactly ?? visit.resourceIds ?? [])] }
+}
+
+/** The requirement's parts when its service takes `duration` minutes. */
+export function partsFor(plan: RequirementPlan, duration: number): readonly Part[] {
+  let parts = plan.partsByDuration.get(duration)
+  if (!parts) {
+    parts = partsOf(plan.requirement, plan.service, duration)
+    plan.partsByDuration.set(duration, parts)
+  }
+  return parts
+}
+
+/** The starts of the item at which a candidate breaks no rule and is free. */
+export function startsFor(plan: RequirementPlan, candidate: Candidate, duration: number): Ranges | undefined {
+  if (!candidate.skilled || !candidate.place) return undefined
+  let starts = candidate.startsByDuration.get(duration)
+  if (!starts) {
+    starts = startable(candidate.place.works, candidate.resource.busy, partsFor(plan, duration))
+    candidate.startsByDuration.set(duration, starts)
+  }
+  return starts
+}
+
+function inOrder(calendars: Calendars, { prefer = [], rank }: Choice): ResourceCalendar[] {
+  const resources = [...calendars.resources.values()]
+  if (rank) {
+    const ranks = new Map(resources.map(({ facts }) => [facts.id, rank(facts.id)]))
+    resources.sort((a, b) => (ranks.get(a.facts.id) as number) - (ranks.get(b.facts.id) as number))
+  }
+  if (prefer.length === 0) return resources
+  const wish = (resource: ResourceCalendar) => {
+    const position = prefer.indexOf(resource.facts.id)
+    return position < 0 ? prefer.length : position
+  }
+  return resources.sort((a, b) => wish(a) - wish(b))
+}
+
+function serves({ resourceIds, skill }: Requirement, { facts }: ResourceCalendar): boolean {
+  return (
+    (!resourceIds || resourceIds.includes(facts.id)) && (skill === undefined || facts.skills.includes(skill))
+  )
+}
+
+function canServe(requirements: readonly RequirementPlan[], id: string): boolean {
+  return requirements.some(({ candidates }) => candidates.some((one) => one.id === id && one.skilled))
+}

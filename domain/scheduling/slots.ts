@@ -1,0 +1,116 @@
+import { assignments } from './assignments.ts'
+import type { Calendars } from './calendars.ts'
+import { type GridSource, type GridStarts, gridStarts } from './grid.ts'
+import { assertWithin } from './horizon.ts'
+import { lengthOf } from './lengths.ts'
+import { Placed, placed } from './placement.ts'
+import { type Candidate, type ItemPlan, type Plan, planVisit, startsFor } from './plan.ts'
+import { bookableUntil, firstBookable } from './rules.ts'
+import type { EpochMinute, Slot, Visit } from './types.ts'
+
+/** The starts `[from, to)` that are asked about, as someone sees them at `now`. */
+export interface SlotQuery {
+  from: EpochMinute
+  to: EpochMinute
+  now: EpochMinute
+}
+
+/**
+ * All starts of a visit that are offered to a visitor in `[from, to)`, in order, each with the first assignment
+ * that would do.
+ *
+ * @throws RangeError when the calendars' horizon doesn't hold these visits (see `horizonFor`)
+ */
+export function slots(visit: Visit, calendars: Calendars, query: SlotQuery): Slot[] {
+  return slotsOf(planVisit(visit, calendars), query)
+}
+
+/**
+ * The next `count` starts of a visit that are offered to a visitor later than `after`, and before `until`.
+ *
+ * @throws RangeError when the calendars' horizon doesn't hold these visits (see `horizonFor`)
+ */
+export function nextSlots(
+  visit: Visit,
+  calendars: Calendars,
+  after: EpochMinute,
+  now: EpochMinute,
+  count: number,
+  until: EpochMinute,
+): Slot[] {
+  const plan = planVisit(visit, calendars)
+  const found: Slot[] = []
+  let from = Math.floor(after) + 1
+  for (let days = 1; from < until && found.length < count; days *= 2) {
+    const to = Math.min(until, from + days * 1440)
+    found.push(...slotsOf(plan, { from, to, now }))
+    from = to
+  }
+  return found.slice(0, count)
+}
+
+function slotsOf(plan: Plan, { from, to, now }: SlotQuery): Slot[] {
+  if (from >= to) return []
+  assertWithin(plan.calendars.horizon, plan.visit, from, to)
+  const earliest = Math.max(from, Math.ceil(firstBookable(plan, now)))
+  const candidates = gridCandidates(plan)
+  const interval = (plan.items[0] as ItemPlan).service.slotIntervalMinutes
+  const found = gridStarts(candidates, interval, earliest, bookableUntil(plan, now, to))
+  return hasOneUnit(plan) ? slotsOfOneUnit(plan, candidates, found) : searchedSlots(plan, found)
+}
+
+/** A candidate of the first requirement with the starts at which it can serve when the item is this long. */
+interface GridCandidate extends GridSource {
+  candidate: Candidate
+  duration: number
+}
+
+function gridCandidates(plan: Plan): GridCandidate[] {
+  const { items, visit } = plan
+  const { requirements, lengths } = items[0] as ItemPlan
+  const [first] = requirements
+  if (!first) return []
+  const resized = items.length === 1 && visit.durationMinutes !== undefined
+  const all = resized ? [lengthOf(first, Math.max(1, visit.durationMinutes as number))] : lengths
+  const must = hasOneUnit(plan) ? mustServe(plan) : []
+  const found: GridCandidate[] = []
+  for (const { duration, members } of all) {
+    for (const candidate of members) {
+      if (must.some((id) => id !== candidate.id)) continue
+      const allowed = startsFor(first, candidate, duration)
+      if (allowed && candidate.place)
+        found.push({ candidate, duration, windows: candidate.place.windows, allowed })
+    }
+  }
+  return found
+}
+
+/** One resource serves one item: then whoever can start can serve, and there is nothing to search. */
+function hasOneUnit({ items }: Plan): boolean {
+  const [only, ...others] = items
+  const requirements = only?.requirements ?? []
+  return others.length === 0 && requirements.length === 1 && requirements[0]?.requirement.quantity === 1
+}
+
+function mustServe({ items, cover }: Plan): string[] {
+  return [...cover, ...items.flatMap(({ asked }) => asked)]
+}
+
+function slotsOfOneUnit(plan: Plan, candidates: readonly GridCandidate[], found: GridStarts): Slot[] {
+  return found.starts.map((start, i) => {
+    const { candidate, duration } = candidates[found.sources[i] as number] as GridCandidate
+    const served = () => [{ start, duration, units: [candidate] }]
+    return new Placed(plan, start, start + duration, [candidate.id], served, [])
+  })
+}
+
+function searchedSlots(plan: Plan, { starts }: GridStarts): Slot[] {
+  const offered: Slot[] = []
+  for (const start of starts) {
+    for (const served of assignments(plan, start, plan.cover, 0)) {
+      offered.push(placed(plan, served, []))
+      break
+    }
+  }
+  return offered
+}
