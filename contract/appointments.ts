@@ -1,333 +1,309 @@
-import { z } from "zod";
-import { endpoints } from "./endpoint.ts";
+import { z } from 'zod'
+import { endpoints } from './endpoint.ts'
 import {
-	Email,
-	Id,
-	Instant,
-	LocalDate,
-	minutes,
-	MinuteInstant,
-	Money,
-	page,
-	PageQuery,
-	repeated,
-	text,
-	Version,
-} from "./primitives.ts";
+  Email,
+  Id,
+  Instant,
+  LocalDate,
+  MinuteInstant,
+  Money,
+  minutes,
+  PageQuery,
+  page,
+  repeated,
+  text,
+  Version,
+} from './primitives.ts'
 
 export const STATUSES = [
-	"held",
-	"pending",
-	"confirmed",
-	"in_progress",
-	"completed",
-	"cancelled",
-	"no_show",
-] as const;
-export const Status = z.enum(STATUSES);
+  'held',
+  'pending',
+  'confirmed',
+  'in_progress',
+  'completed',
+  'cancelled',
+  'no_show',
+] as const
+export const Status = z.enum(STATUSES)
 export const REASON_CODES = [
-	"off-grid",
-	"outside-hours",
-	"closed",
-	"blocked",
-	"buffer",
-	"notice",
-	"window",
-	"past",
-	"other-location",
-	"unskilled",
-] as const;
-export const ReasonCode = z.enum(REASON_CODES);
+  'off-grid',
+  'outside-hours',
+  'closed',
+  'blocked',
+  'buffer',
+  'notice',
+  'window',
+  'past',
+  'other-location',
+  'unskilled',
+] as const
+export const ReasonCode = z.enum(REASON_CODES)
 
-const IdParam = z.object({ id: Id });
+const IdParam = z.object({ id: Id })
 
 export const Slot = z
-	.object({
-		start: z.string(),
-		end: z.string(),
-		seatsLeft: z.int().optional(),
-		resourceIds: z.array(Id),
-	})
-	.meta({ id: "Slot" });
+  .object({
+    start: z.string(),
+    end: z.string(),
+    seatsLeft: z.int().optional(),
+    resourceIds: z.array(Id),
+  })
+  .meta({ id: 'Slot' })
 
 export const Reason = z
-	.object({
-		code: z.string(),
-		resourceId: Id.optional(),
-		appointmentId: Id.optional(),
-		detail: z.string(),
-	})
-	.meta({ id: "Reason" });
+  .object({
+    code: z.string(),
+    resourceId: Id.optional(),
+    appointmentId: Id.optional(),
+    detail: z.string(),
+  })
+  .meta({ id: 'Reason' })
 
 const services = z
-	.array(
-		z.object({ serviceId: Id, resourceIds: z.array(Id).max(20).optional() }),
-	)
-	.min(1)
-	.max(10);
+  .array(z.object({ serviceId: Id, resourceIds: z.array(Id).max(20).optional() }))
+  .min(1)
+  .max(10)
 
 /** What is asked for: `services` in order, or `serviceId` with `resourceIds` beside it as the shorthand for one. */
 const visitFields = {
-	services: services.optional(),
-	serviceId: Id.optional(),
-	resourceIds: z
-		.array(Id)
-		.max(20)
-		.optional()
-		.describe("These must be among those used"),
-	start: MinuteInstant,
-	locationId: Id.optional(),
-};
+  services: services.optional(),
+  serviceId: Id.optional(),
+  resourceIds: z.array(Id).max(20).optional().describe('These must be among those used'),
+  start: MinuteInstant,
+  locationId: Id.optional(),
+}
 const oneOf = (v: { services?: unknown; serviceId?: unknown }) =>
-	(v.services === undefined) !== (v.serviceId === undefined);
+  (v.services === undefined) !== (v.serviceId === undefined)
 const named = {
-	message: "give either services or serviceId",
-	path: ["serviceId"],
-};
+  message: 'give either services or serviceId',
+  path: ['serviceId'],
+}
 
 const override = {
-	override: z
-		.array(ReasonCode)
-		.max(10)
-		.optional()
-		.describe("The warnings that a member accepts"),
-	overrideReason: text(500).optional(),
-};
+  override: z.array(ReasonCode).max(10).optional().describe('The warnings that a member accepts'),
+  overrideReason: text(500).optional(),
+}
 
 export const Appointment = z
-	.object({
-		id: Id,
-		status: Status,
-		start: z.string(),
-		end: z.string(),
-		locationId: Id,
-		timeZone: z.string(),
-		items: z.array(
-			z.object({
-				serviceId: Id,
-				name: z.string(),
-				start: z.string(),
-				end: z.string(),
-				price: Money,
-				resourceIds: z.array(Id),
-			}),
-		),
-		customer: z.object({ id: Id, name: z.string() }).nullable(),
-		allocations: z.array(
-			z.object({
-				resourceId: Id,
-				resourceName: z.string(),
-				start: z.string(),
-				end: z.string(),
-			}),
-		),
-		price: Money,
-		customerNote: z.string(),
-		internalNotes: z.string().optional(),
-		overridden: z.array(z.string()).optional(),
-		overrideReason: z.string().nullable().optional(),
-		version: z.int(),
-	})
-	.meta({ id: "Appointment" });
+  .object({
+    id: Id,
+    status: Status,
+    start: z.string(),
+    end: z.string(),
+    locationId: Id,
+    timeZone: z.string(),
+    items: z.array(
+      z.object({
+        serviceId: Id,
+        name: z.string(),
+        start: z.string(),
+        end: z.string(),
+        price: Money,
+        resourceIds: z.array(Id),
+      }),
+    ),
+    customer: z.object({ id: Id, name: z.string() }).nullable(),
+    allocations: z.array(
+      z.object({
+        resourceId: Id,
+        resourceName: z.string(),
+        start: z.string(),
+        end: z.string(),
+      }),
+    ),
+    price: Money,
+    customerNote: z.string(),
+    internalNotes: z.string().optional(),
+    overridden: z.array(z.string()).optional(),
+    overrideReason: z.string().nullable().optional(),
+    version: z.int(),
+  })
+  .meta({ id: 'Appointment' })
 
 export const appointmentEndpoints = endpoints({
-	"GET /availability": {
-		summary: "Free times, as an anonymous visitor would be bound",
-		tag: "Availability",
-		action: "availability.read",
-		tenant: "required",
-		query: z
-			.object({
-				serviceId: repeated(Id, 10),
-				from: LocalDate,
-				to: LocalDate,
-				locationId: Id.optional(),
-				resourceId: repeated(Id, 20).optional(),
-				appointmentId: Id.optional(),
-			})
-			.refine((q) => q.from <= q.to, {
-				message: "must not be before from",
-				path: ["to"],
-			})
-			.refine((q) => Date.parse(q.to) - Date.parse(q.from) < 92 * 864e5, {
-				message: "must be at most 92 days, both included",
-				path: ["to"],
-			}),
-		success: [
-			200,
-			z.object({
-				timeZone: z.string(),
-				days: z.array(z.object({ date: LocalDate, slots: z.array(Slot) })),
-			}),
-		],
-		problems: ["not-found"],
-	},
-	"GET /availability/explain": {
-		summary: "Why a time is offered, or not",
-		tag: "Availability",
-		action: "availability.explain",
-		tenant: "required",
-		query: z.object({
-			serviceId: repeated(Id, 10),
-			start: MinuteInstant,
-			locationId: Id.optional(),
-			resourceId: repeated(Id, 20).optional(),
-			appointmentId: Id.optional(),
-		}),
-		success: [
-			200,
-			z.object({ offered: z.boolean(), reasons: z.array(Reason) }),
-		],
-		problems: ["not-found"],
-	},
-	"POST /holds": {
-		summary: "Hold a time for ten minutes",
-		tag: "Appointments",
-		action: "appointments.hold",
-		tenant: "required",
-		body: z
-			.object({
-				...visitFields,
-				replaces: z.object({ id: Id, secret: text(100, 1) }).optional(),
-			})
-			.refine(oneOf, named),
-		success: [
-			201,
-			z.object({
-				id: Id,
-				secret: z.string(),
-				expiresAt: Instant,
-				start: z.string(),
-				end: z.string(),
-				resourceIds: z.array(Id),
-			}),
-		],
-		problems: ["slot-taken", "not-offered", "not-found"],
-		idempotent: true,
-	},
-	"DELETE /holds/:id": {
-		summary: "Give a held time back",
-		tag: "Appointments",
-		action: "appointments.hold",
-		tenant: "required",
-		params: IdParam,
-		query: z.object({ secret: text(100, 1) }),
-		success: [204, null],
-	},
-	"POST /appointments": {
-		summary: "Book a visit",
-		tag: "Appointments",
-		action: "appointments.book",
-		tenant: "required",
-		body: z
-			.object({
-				...visitFields,
-				customer: z
-					.object({
-						name: text(120, 1),
-						email: Email.optional(),
-						phone: text(40).optional(),
-					})
-					.optional(),
-				customerId: Id.optional(),
-				holdId: Id.optional(),
-				holdSecret: text(100, 1).optional(),
-				customerNote: text(2000).optional(),
-				internalNotes: text(5000).optional().describe("Members only"),
-				...override,
-			})
-			.refine(oneOf, named)
-			.refine((b) => !(b.customer && b.customerId), {
-				message: "give either customer or customerId",
-				path: ["customerId"],
-			})
-			.refine(
-				(b) => (b.holdId === undefined) === (b.holdSecret === undefined),
-				{ message: "goes with holdSecret", path: ["holdId"] },
-			),
-		success: [201, Appointment.extend({ manageToken: z.string().optional() })],
-		problems: ["slot-taken", "not-offered", "not-found"],
-		idempotent: true,
-	},
-	"GET /appointments": {
-		summary: "Visits: a member sees the business's, a customer their own",
-		tag: "Appointments",
-		action: "appointments.read",
-		tenant: "required",
-		query: PageQuery.extend({
-			from: Instant.optional(),
-			to: Instant.optional(),
-			status: repeated(Status, 7).optional(),
-			resourceId: Id.optional(),
-			customerId: Id.optional(),
-		}),
-		success: [200, page(Appointment)],
-	},
-	"GET /appointments/:id": {
-		summary: "One visit",
-		tag: "Appointments",
-		action: "appointments.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, Appointment],
-	},
-	"PATCH /appointments/:id": {
-		summary: "Move, resize, reassign or mark a visit",
-		tag: "Appointments",
-		action: "appointments.write",
-		tenant: "required",
-		params: IdParam,
-		body: z.object({
-			start: MinuteInstant.optional(),
-			durationMinutes: minutes(1, 43_200).optional(),
-			resourceIds: z
-				.array(Id)
-				.min(1)
-				.max(50)
-				.optional()
-				.describe(
-					"Exactly these; left out, each is kept if free, else replaced",
-				),
-			status: z
-				.enum([
-					"pending",
-					"confirmed",
-					"in_progress",
-					"completed",
-					"no_show",
-					"cancelled",
-				])
-				.optional(),
-			customerNote: text(2000).optional(),
-			internalNotes: text(5000).optional(),
-			...override,
-			version: Version,
-		}),
-		success: [200, Appointment],
-		problems: [
-			"stale",
-			"slot-taken",
-			"not-offered",
-			"wrong-status",
-			"not-found",
-		],
-	},
-	"POST /appointments/:id/cancel": {
-		summary: "Cancel a visit; its time is free at once",
-		tag: "Appointments",
-		action: "appointments.write",
-		tenant: "required",
-		params: IdParam,
-		body: z.object({ reason: text(500).optional(), version: Version }),
-		success: [200, Appointment],
-		problems: ["stale", "wrong-status"],
-	},
-	"GET /appointments/:id/calendar": {
-		summary: "One visit as an iCalendar file",
-		tag: "Appointments",
-		action: "appointments.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, z.string().meta({ contentMediaType: "text/calendar" })],
-	},
-});
+  'GET /availability': {
+    summary: 'Free times, as an anonymous visitor would be bound',
+    tag: 'Availability',
+    action: 'availability.read',
+    tenant: 'required',
+    query: z
+      .object({
+        serviceId: repeated(Id, 10),
+        from: LocalDate,
+        to: LocalDate,
+        locationId: Id.optional(),
+        resourceId: repeated(Id, 20).optional(),
+        appointmentId: Id.optional(),
+      })
+      .refine((q) => q.from <= q.to, {
+        message: 'must not be before from',
+        path: ['to'],
+      })
+      .refine((q) => Date.parse(q.to) - Date.parse(q.from) < 92 * 864e5, {
+        message: 'must be at most 92 days, both included',
+        path: ['to'],
+      }),
+    success: [
+      200,
+      z.object({
+        timeZone: z.string(),
+        days: z.array(z.object({ date: LocalDate, slots: z.array(Slot) })),
+      }),
+    ],
+    problems: ['not-found'],
+  },
+  'GET /availability/explain': {
+    summary: 'Why a time is offered, or not',
+    tag: 'Availability',
+    action: 'availability.explain',
+    tenant: 'required',
+    query: z.object({
+      serviceId: repeated(Id, 10),
+      start: MinuteInstant,
+      locationId: Id.optional(),
+      resourceId: repeated(Id, 20).optional(),
+      appointmentId: Id.optional(),
+    }),
+    success: [200, z.object({ offered: z.boolean(), reasons: z.array(Reason) })],
+    problems: ['not-found'],
+  },
+  'POST /holds': {
+    summary: 'Hold a time for ten minutes',
+    tag: 'Appointments',
+    action: 'appointments.hold',
+    tenant: 'required',
+    body: z
+      .object({
+        ...visitFields,
+        replaces: z
+          .union([z.object({ id: Id, secret: text(100, 1) }), Id])
+          .optional()
+          .describe(
+            'An earlier hold of the same visitor: with its secret, or by its id alone from the same address',
+          ),
+      })
+      .refine(oneOf, named),
+    success: [
+      201,
+      z.object({
+        id: Id,
+        secret: z.string(),
+        expiresAt: Instant,
+        start: z.string(),
+        end: z.string(),
+        resourceIds: z.array(Id),
+      }),
+    ],
+    problems: ['slot-taken', 'not-offered', 'not-found'],
+    idempotent: true,
+  },
+  'DELETE /holds/:id': {
+    summary: 'Give a held time back',
+    tag: 'Appointments',
+    action: 'appointments.hold',
+    tenant: 'required',
+    params: IdParam,
+    query: z.object({ secret: text(100, 1).optional() }),
+    body: z.object({ secret: text(100, 1).optional() }),
+    success: [204, null],
+  },
+  'POST /appointments': {
+    summary: 'Book a visit',
+    tag: 'Appointments',
+    action: 'appointments.book',
+    tenant: 'required',
+    body: z
+      .object({
+        ...visitFields,
+        customer: z
+          .object({
+            name: text(120, 1),
+            email: Email.optional(),
+            phone: text(40).optional(),
+          })
+          .optional(),
+        customerId: Id.optional(),
+        holdId: Id.optional(),
+        holdSecret: text(100, 1).optional(),
+        customerNote: text(2000).optional(),
+        internalNotes: text(5000).optional().describe('Members only'),
+        ...override,
+      })
+      .refine(oneOf, named)
+      .refine((b) => !(b.customer && b.customerId), {
+        message: 'give either customer or customerId',
+        path: ['customerId'],
+      })
+      .refine((b) => (b.holdId === undefined) === (b.holdSecret === undefined), {
+        message: 'goes with holdSecret',
+        path: ['holdId'],
+      }),
+    success: [201, Appointment.extend({ manageToken: z.string().optional() })],
+    problems: ['slot-taken', 'not-offered', 'not-found'],
+    idempotent: true,
+  },
+  'GET /appointments': {
+    summary: "Visits: a member sees the business's, a customer their own",
+    tag: 'Appointments',
+    action: 'appointments.read',
+    tenant: 'required',
+    query: PageQuery.extend({
+      from: Instant.optional(),
+      to: Instant.optional(),
+      status: repeated(Status, 7).optional(),
+      resourceId: Id.optional(),
+      customerId: Id.optional(),
+    }),
+    success: [200, page(Appointment)],
+  },
+  'GET /appointments/:id': {
+    summary: 'One visit',
+    tag: 'Appointments',
+    action: 'appointments.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, Appointment],
+  },
+  'PATCH /appointments/:id': {
+    summary: 'Move, resize, reassign or mark a visit',
+    tag: 'Appointments',
+    action: 'appointments.write',
+    tenant: 'required',
+    params: IdParam,
+    body: z.object({
+      start: MinuteInstant.optional(),
+      durationMinutes: minutes(1, 43_200).optional(),
+      resourceIds: z
+        .array(Id)
+        .min(1)
+        .max(50)
+        .optional()
+        .describe('Exactly these; left out, each is kept if free, else replaced'),
+      status: z.enum(['pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled']).optional(),
+      customerNote: text(2000).optional(),
+      internalNotes: text(5000).optional(),
+      ...override,
+      version: Version,
+    }),
+    success: [200, Appointment],
+    problems: ['stale', 'slot-taken', 'not-offered', 'wrong-status', 'not-found'],
+  },
+  'POST /appointments/:id/cancel': {
+    summary: 'Cancel a visit; its time is free at once',
+    tag: 'Appointments',
+    action: 'appointments.write',
+    tenant: 'required',
+    params: IdParam,
+    body: z.object({ reason: text(500).optional(), version: Version }),
+    success: [200, Appointment],
+    problems: ['stale', 'wrong-status'],
+  },
+  'GET /appointments/:id/calendar': {
+    summary: 'One visit as an iCalendar file',
+    tag: 'Appointments',
+    action: 'appointments.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, z.string().meta({ contentMediaType: 'text/calendar' })],
+  },
+})

@@ -1,92 +1,84 @@
-import { z } from "zod";
-import { endpoints } from "./endpoint.ts";
-import {
-	Currency,
-	Email,
-	minutes,
-	text,
-	TimeZone,
-	Version,
-	WallTime,
-} from "./primitives.ts";
+import { z } from 'zod'
+import { endpoints } from './endpoint.ts'
+import { Currency, Email, minutes, TimeZone, text, Version, WallTime } from './primitives.ts'
 
 export const Branding = z.object({
-	color: z
-		.string()
-		.regex(/^#[0-9a-f]{6}$/i, "must be a colour such as #0f766e")
-		.optional(),
-	tagline: text(200).optional(),
-});
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0f766e')
+    .optional(),
+  tagline: text(200).optional(),
+})
 export const BookingRules = z.object({
-	slotIntervalMinutes: minutes(5, 240).optional(),
-	noticeMinutes: minutes(0, 525_600).optional(),
-	bookingWindowDays: minutes(0, 1095).optional(),
-});
+  slotIntervalMinutes: minutes(5, 240).optional(),
+  noticeMinutes: minutes(0, 525_600).optional(),
+  bookingWindowDays: minutes(0, 1095).optional(),
+})
 export const Policies = z.object({
-	cancellation: text(2000).optional(),
-});
+  cancellation: text(2000).optional(),
+})
 const OpeningHours = z.object({
-	weekday: z.int().min(1).max(7),
-	start: WallTime,
-	end: WallTime,
-});
+  weekday: z.int().min(1).max(7),
+  start: WallTime,
+  end: WallTime,
+})
 
 export const Business = z
-	.object({
-		slug: z.string(),
-		name: z.string(),
-		timeZone: z.string(),
-		currency: z.string(),
-		locale: z.string(),
-		country: z.string(),
-		branding: Branding,
-		bookingRules: BookingRules,
-		address: z.string(),
-		phone: z.string(),
-		openingHours: z.array(OpeningHours),
-		locations: z
-			.array(
-				z.object({
-					id: z.uuid(),
-					name: z.string(),
-					timeZone: z.string(),
-					address: z.string(),
-					isDefault: z.boolean(),
-				}),
-			)
-			.describe("Where one can go"),
-		policies: Policies,
-		version: Version,
-	})
-	.meta({ id: "Business" });
+  .object({
+    slug: z.string(),
+    name: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    locale: z.string(),
+    country: z.string(),
+    branding: Branding,
+    bookingRules: BookingRules,
+    address: z.string(),
+    phone: z.string(),
+    openingHours: z.array(OpeningHours),
+    locations: z
+      .array(
+        z.object({
+          id: z.uuid(),
+          name: z.string(),
+          timeZone: z.string(),
+          address: z.string(),
+          isDefault: z.boolean(),
+        }),
+      )
+      .describe('Where one can go'),
+    policies: Policies,
+    version: Version,
+  })
+  .meta({ id: 'Business' })
 
 export const businessEndpoints = endpoints({
-	"GET /business": {
-		summary: "The business as its customers see it",
-		tag: "Business",
-		action: "business.read",
-		tenant: "required",
-		success: [200, Business],
-	},
-	"PATCH /business": {
-		summary: "Change the settings of the business",
-		tag: "Business",
-		action: "business.update",
-		tenant: "required",
-		body: z.object({
-			name: text(120, 1).optional(),
-			timeZone: TimeZone.optional(),
-			currency: Currency.optional(),
-			locale: z.enum(["en", "de", "fr", "es", "ar"]).optional(),
-			branding: Branding.optional(),
-			bookingRules: BookingRules.optional(),
-			policies: Policies.optional(),
-			address: text(500).optional(),
-			phone: text(40).optional(),
-			email: Email.optional(),
-			version: Version,
-		}),
-		success: [200, Business],
-		problems: ["stale"],
-	},
-});
+  'GET /business': {
+    summary: 'The business as its customers see it',
+    tag: 'Business',
+    action: 'business.read',
+    tenant: 'required',
+    success: [200, Business],
+  },
+  'PATCH /business': {
+    summary: 'Change the settings of the business',
+    tag: 'Business',
+    action: 'business.update',
+    tenant: 'required',
+    body: z.object({
+      name: text(120, 1).optional(),
+      timeZone: TimeZone.optional(),
+      currency: Currency.optional(),
+      locale: z.enum(['en', 'de', 'fr', 'es', 'ar']).optional(),
+      branding: Branding.optional(),
+      bookingRules: BookingRules.optional(),
+      policies: Policies.optional(),
+      address: text(500).optional(),
+      phone: text(40).optional(),
+      email: Email.optional(),
+      version: Version,
+    }),
+    success: [200, Business],
+    problems: ['stale'],
+  },
+})

@@ -1,537 +1,510 @@
-import { z } from "zod";
-import { endpoints } from "./endpoint.ts";
+import { z } from 'zod'
+import { endpoints } from './endpoint.ts'
 import {
-	DryRunQuery,
-	Id,
-	Instant,
-	LocalDate,
-	MinuteInstant,
-	minutes,
-	Money,
-	page,
-	PageQuery,
-	text,
-	TimeZone,
-	Version,
-	WallTime,
-} from "./primitives.ts";
+  DryRunQuery,
+  Id,
+  Instant,
+  LocalDate,
+  MinuteInstant,
+  Money,
+  minutes,
+  PageQuery,
+  page,
+  TimeZone,
+  text,
+  Version,
+  WallTime,
+} from './primitives.ts'
 
-export const ResourceKind = z.enum(["staff", "room", "equipment"]);
-const IdParam = z.object({ id: Id });
+export const ResourceKind = z.enum(['staff', 'room', 'equipment'])
+const IdParam = z.object({ id: Id })
 
 /** A visit that a change would leave without its hours, its resource or its room. */
 export const Affected = z
-	.object({
-		appointmentId: Id,
-		start: z.string(),
-		end: z.string(),
-		resourceId: Id.optional(),
-		customerName: z.string(),
-	})
-	.meta({ id: "Affected" });
-const affected = z
-	.array(Affected)
-	.describe("Visits that it strands; on a dry run those that it would strand");
+  .object({
+    appointmentId: Id,
+    start: z.string(),
+    end: z.string(),
+    resourceId: Id.optional(),
+    customerName: z.string(),
+  })
+  .meta({ id: 'Affected' })
+const affected = z.array(Affected).describe('Visits that it strands; on a dry run those that it would strand')
 
 const Part = z
-	.object({ fromMinute: minutes(0, 43_200), toMinute: minutes(1, 43_200) })
-	.refine((p) => p.fromMinute < p.toMinute, {
-		message: "must end after it starts",
-		path: ["toMinute"],
-	});
+  .object({ fromMinute: minutes(0, 43_200), toMinute: minutes(1, 43_200) })
+  .refine((p) => p.fromMinute < p.toMinute, {
+    message: 'must end after it starts',
+    path: ['toMinute'],
+  })
 
 export const Requirement = z
-	.object({
-		kind: ResourceKind,
-		resourceIds: z.array(Id).min(1).max(200).optional(),
-		skill: text(60, 1).optional(),
-		quantity: z.int().min(1).max(20).default(1),
-		parts: z.array(Part).min(1).max(20).optional(),
-	})
-	.refine((r) => !(r.resourceIds && r.skill), {
-		message: "names resources or a skill, not both",
-		path: ["skill"],
-	})
-	.meta({ id: "Requirement" });
+  .object({
+    kind: ResourceKind,
+    resourceIds: z.array(Id).min(1).max(200).optional(),
+    skill: text(60, 1).optional(),
+    quantity: z.int().min(1).max(20).default(1),
+    parts: z.array(Part).min(1).max(20).optional(),
+  })
+  .refine((r) => !(r.resourceIds && r.skill), {
+    message: 'names resources or a skill, not both',
+    path: ['skill'],
+  })
+  .meta({ id: 'Requirement' })
 
 export const Service = z
-	.object({
-		id: Id,
-		name: z.string(),
-		description: z.string(),
-		category: z.string(),
-		position: z.int(),
-		durationMinutes: z.int(),
-		bufferBeforeMinutes: z.int(),
-		bufferAfterMinutes: z.int(),
-		slotIntervalMinutes: z.int(),
-		noticeMinutes: z.int(),
-		bookingWindowDays: z.int(),
-		price: Money,
-		requirements: z.array(Requirement),
-		assignment: z.enum(["fixed", "round_robin", "least_busy", "priority"]),
-		own: z
-			.array(
-				z.object({
-					resourceId: Id,
-					durationMinutes: z.int().nullable(),
-					price: Money.nullable(),
-				}),
-			)
-			.describe("Durations and prices of single resources"),
-		bookableOnline: z.boolean(),
-		active: z.boolean(),
-		version: z.int(),
-	})
-	.meta({ id: "Service" });
+  .object({
+    id: Id,
+    name: z.string(),
+    description: z.string(),
+    category: z.string(),
+    position: z.int(),
+    durationMinutes: z.int(),
+    bufferBeforeMinutes: z.int(),
+    bufferAfterMinutes: z.int(),
+    slotIntervalMinutes: z.int(),
+    noticeMinutes: z.int(),
+    bookingWindowDays: z.int(),
+    price: Money,
+    requirements: z.array(Requirement),
+    assignment: z.enum(['fixed', 'round_robin', 'least_busy', 'priority']),
+    own: z
+      .array(
+        z.object({
+          resourceId: Id,
+          durationMinutes: z.int().nullable(),
+          price: Money.nullable(),
+        }),
+      )
+      .describe('Durations and prices of single resources'),
+    bookableOnline: z.boolean(),
+    active: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Service' })
 
 export const PublicService = z
-	.object({
-		id: Id,
-		name: z.string(),
-		description: z.string(),
-		category: z.string(),
-		position: z.int(),
-		durationMinutes: z.int(),
-		price: Money,
-		providers: z
-			.array(z.object({ id: Id, name: z.string() }))
-			.describe("The staff one may ask for"),
-	})
-	.meta({ id: "PublicService" });
+  .object({
+    id: Id,
+    name: z.string(),
+    description: z.string(),
+    category: z.string(),
+    position: z.int(),
+    durationMinutes: z.int(),
+    price: Money,
+    providers: z.array(z.object({ id: Id, name: z.string() })).describe('The staff one may ask for'),
+  })
+  .meta({ id: 'PublicService' })
 
 const serviceFields = {
-	name: text(120, 1),
-	description: text(2000).optional(),
-	category: text(80).optional(),
-	position: z.int().min(0).max(100_000).optional(),
-	durationMinutes: minutes(1, 43_200),
-	bufferBeforeMinutes: minutes(0, 1440).optional(),
-	bufferAfterMinutes: minutes(0, 1440).optional(),
-	slotIntervalMinutes: minutes(1, 1440)
-		.nullable()
-		.optional()
-		.describe("null: the rule of the business"),
-	noticeMinutes: minutes(0, 525_600)
-		.nullable()
-		.optional()
-		.describe("null: the rule of the business"),
-	bookingWindowDays: minutes(0, 1095)
-		.nullable()
-		.optional()
-		.describe("null: the rule of the business"),
-	price: Money,
-	requirements: z.array(Requirement).min(1).max(20).optional(),
-	assignment: z
-		.enum(["fixed", "round_robin", "least_busy", "priority"])
-		.optional(),
-	bookableOnline: z.boolean().optional(),
-	active: z.boolean().optional(),
-};
-export const ServiceInput = z.object(serviceFields);
-export const ServicePatch = z
-	.object(serviceFields)
-	.partial()
-	.extend({ version: Version });
+  name: text(120, 1),
+  description: text(2000).optional(),
+  category: text(80).optional(),
+  position: z.int().min(0).max(100_000).optional(),
+  durationMinutes: minutes(1, 43_200),
+  bufferBeforeMinutes: minutes(0, 1440).optional(),
+  bufferAfterMinutes: minutes(0, 1440).optional(),
+  slotIntervalMinutes: minutes(1, 1440).nullable().optional().describe('null: the rule of the business'),
+  noticeMinutes: minutes(0, 525_600).nullable().optional().describe('null: the rule of the business'),
+  bookingWindowDays: minutes(0, 1095).nullable().optional().describe('null: the rule of the business'),
+  price: Money,
+  requirements: z.array(Requirement).min(1).max(20).optional(),
+  assignment: z.enum(['fixed', 'round_robin', 'least_busy', 'priority']).optional(),
+  bookableOnline: z.boolean().optional(),
+  active: z.boolean().optional(),
+}
+export const ServiceInput = z.object(serviceFields)
+export const ServicePatch = z.object(serviceFields).partial().extend({ version: Version })
 
 export const Location = z
-	.object({
-		id: Id,
-		name: z.string(),
-		timeZone: z.string(),
-		address: z.string(),
-		isDefault: z.boolean(),
-		version: z.int(),
-	})
-	.meta({ id: "Location" });
+  .object({
+    id: Id,
+    name: z.string(),
+    timeZone: z.string(),
+    address: z.string(),
+    isDefault: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Location' })
 const locationFields = {
-	name: text(120, 1),
-	timeZone: TimeZone,
-	address: text(500).optional(),
-};
+  name: text(120, 1),
+  timeZone: TimeZone,
+  address: text(500).optional(),
+}
 
 export const Resource = z
-	.object({
-		id: Id,
-		name: z.string(),
-		kind: ResourceKind,
-		locationId: Id,
-		skills: z.array(z.string()),
-		userId: Id.nullable(),
-		active: z.boolean(),
-		version: z.int(),
-	})
-	.meta({ id: "Resource" });
+  .object({
+    id: Id,
+    name: z.string(),
+    kind: ResourceKind,
+    locationId: Id,
+    skills: z.array(z.string()),
+    userId: Id.nullable(),
+    active: z.boolean(),
+    version: z.int(),
+  })
+  .meta({ id: 'Resource' })
 const resourceFields = {
-	name: text(120, 1),
-	kind: ResourceKind,
-	locationId: Id.optional(),
-	skills: z.array(text(60, 1)).max(100).optional(),
-	userId: Id.nullable().optional(),
-	active: z.boolean().optional(),
-};
+  name: text(120, 1),
+  kind: ResourceKind,
+  locationId: Id.optional(),
+  skills: z.array(text(60, 1)).max(100).optional(),
+  userId: Id.nullable().optional(),
+  active: z.boolean().optional(),
+}
 
 const HoursWindow = z.object({
-	start: WallTime,
-	end: WallTime,
-	locationId: Id.optional(),
-});
+  start: WallTime,
+  end: WallTime,
+  locationId: Id.optional(),
+})
 export const Hours = z
-	.object({
-		weekly: z
-			.array(HoursWindow.extend({ weekday: z.int().min(1).max(7) }))
-			.max(100),
-		overrides: z
-			.array(
-				z.object({ date: LocalDate, windows: z.array(HoursWindow).max(20) }),
-			)
-			.max(800)
-			.default([]),
-	})
-	.refine(
-		(h) => new Set(h.overrides.map((o) => o.date)).size === h.overrides.length,
-		{ message: "names a date twice", path: ["overrides"] },
-	)
-	.meta({ id: "Hours" });
+  .object({
+    weekly: z.array(HoursWindow.extend({ weekday: z.int().min(1).max(7) })).max(100),
+    overrides: z
+      .array(z.object({ date: LocalDate, windows: z.array(HoursWindow).max(20) }))
+      .max(800)
+      .default([]),
+  })
+  .refine((h) => new Set(h.overrides.map((o) => o.date)).size === h.overrides.length, {
+    message: 'names a date twice',
+    path: ['overrides'],
+  })
+  .meta({ id: 'Hours' })
 const HoursAnswer = z.object({
-	weekly: z.array(HoursWindow.extend({ weekday: z.int() })),
-	overrides: z.array(
-		z.object({ date: LocalDate, windows: z.array(HoursWindow) }),
-	),
-	inherited: z
-		.boolean()
-		.describe("True: these are the opening hours of the location"),
-	affected: z.array(Affected).optional(),
-});
+  weekly: z.array(HoursWindow.extend({ weekday: z.int() })),
+  overrides: z.array(z.object({ date: LocalDate, windows: z.array(HoursWindow) })),
+  inherited: z.boolean().describe('True: these are the opening hours of the location'),
+  affected: z.array(Affected).optional(),
+})
 
 export const catalogEndpoints = endpoints({
-	"GET /services": {
-		summary:
-			"Services: all fields for members, the public ones for everyone else",
-		tag: "Catalogue",
-		action: "services.read",
-		tenant: "required",
-		query: PageQuery,
-		success: [200, page(z.union([Service, PublicService]))],
-	},
-	"POST /services": {
-		summary: "Create a service",
-		tag: "Catalogue",
-		action: "services.manage",
-		tenant: "required",
-		body: ServiceInput,
-		success: [201, Service],
-		idempotent: true,
-		problems: ["not-found"],
-	},
-	"GET /services/:id": {
-		summary: "One service",
-		tag: "Catalogue",
-		action: "services.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, z.union([Service, PublicService])],
-	},
-	"PATCH /services/:id": {
-		summary: "Change a service",
-		tag: "Catalogue",
-		action: "services.manage",
-		tenant: "required",
-		params: IdParam,
-		query: DryRunQuery,
-		body: ServicePatch,
-		success: [200, Service.extend({ affected: affected.optional() })],
-		problems: ["stale"],
-	},
-	"DELETE /services/:id": {
-		summary: "Archive a service",
-		tag: "Catalogue",
-		action: "services.manage",
-		tenant: "required",
-		params: IdParam,
-		success: [204, null],
-	},
-	"PUT /services/:id/resources/:resourceId": {
-		summary: "A resource's own duration and price for a service",
-		tag: "Catalogue",
-		action: "services.manage",
-		tenant: "required",
-		params: z.object({ id: Id, resourceId: Id }),
-		body: z.object({
-			durationMinutes: minutes(1, 43_200).nullable().optional(),
-			price: Money.nullable().optional(),
-		}),
-		success: [200, Service],
-	},
-	"GET /locations": {
-		summary: "Where the business works",
-		tag: "Catalogue",
-		action: "locations.read",
-		tenant: "required",
-		query: PageQuery,
-		success: [200, page(Location)],
-	},
-	"POST /locations": {
-		summary: "Add a location",
-		tag: "Catalogue",
-		action: "locations.manage",
-		tenant: "required",
-		body: z.object(locationFields),
-		success: [201, Location],
-		idempotent: true,
-	},
-	"GET /locations/:id": {
-		summary: "One location",
-		tag: "Catalogue",
-		action: "locations.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, Location],
-	},
-	"PATCH /locations/:id": {
-		summary: "Change a location",
-		tag: "Catalogue",
-		action: "locations.manage",
-		tenant: "required",
-		params: IdParam,
-		body: z
-			.object(locationFields)
-			.partial()
-			.extend({ isDefault: z.literal(true).optional(), version: Version }),
-		success: [200, Location],
-		problems: ["stale"],
-	},
-	"DELETE /locations/:id": {
-		summary: "Archive a location that nothing uses any more",
-		tag: "Catalogue",
-		action: "locations.manage",
-		tenant: "required",
-		params: IdParam,
-		success: [204, null],
-		problems: ["in-use"],
-	},
-	"GET /locations/:id/hours": {
-		summary: "Opening hours of a location",
-		tag: "Catalogue",
-		action: "locations.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, HoursAnswer],
-	},
-	"PUT /locations/:id/hours": {
-		summary: "Set the opening hours of a location",
-		tag: "Catalogue",
-		action: "locations.manage",
-		tenant: "required",
-		params: IdParam,
-		query: DryRunQuery,
-		body: Hours,
-		success: [200, HoursAnswer],
-	},
-	"GET /resources": {
-		summary: "Staff, rooms and equipment",
-		tag: "Catalogue",
-		action: "resources.read",
-		tenant: "required",
-		query: PageQuery,
-		success: [200, page(Resource)],
-	},
-	"POST /resources": {
-		summary: "Add a resource",
-		tag: "Catalogue",
-		action: "resources.manage",
-		tenant: "required",
-		body: z.object(resourceFields),
-		success: [201, Resource],
-		idempotent: true,
-		problems: ["plan-limit", "not-found"],
-	},
-	"GET /resources/:id": {
-		summary: "One resource",
-		tag: "Catalogue",
-		action: "resources.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, Resource],
-	},
-	"PATCH /resources/:id": {
-		summary: "Change a resource",
-		tag: "Catalogue",
-		action: "resources.manage",
-		tenant: "required",
-		params: IdParam,
-		query: DryRunQuery,
-		body: z.object(resourceFields).partial().extend({ version: Version }),
-		success: [200, Resource.extend({ affected: affected.optional() })],
-		problems: ["stale", "not-found"],
-	},
-	"DELETE /resources/:id": {
-		summary: "Archive a resource",
-		tag: "Catalogue",
-		action: "resources.manage",
-		tenant: "required",
-		params: IdParam,
-		success: [204, null],
-	},
-	"GET /resources/:id/hours": {
-		summary: "When a resource works",
-		tag: "Catalogue",
-		action: "resources.read",
-		tenant: "required",
-		params: IdParam,
-		success: [200, HoursAnswer],
-	},
-	"PUT /resources/:id/hours": {
-		summary: "Set the hours of a resource",
-		tag: "Catalogue",
-		action: "resources.manage",
-		tenant: "required",
-		params: IdParam,
-		query: DryRunQuery,
-		body: Hours,
-		success: [200, HoursAnswer],
-		problems: ["not-found"],
-	},
-	"DELETE /resources/:id/hours": {
-		summary: "Return to the opening hours of the location",
-		tag: "Catalogue",
-		action: "resources.manage",
-		tenant: "required",
-		params: IdParam,
-		query: DryRunQuery,
-		success: [200, HoursAnswer],
-	},
-	"GET /blocks": {
-		summary: "Time taken out of calendars",
-		tag: "Calendar",
-		action: "blocks.read",
-		tenant: "required",
-		query: PageQuery.extend({
-			from: Instant.optional(),
-			to: Instant.optional(),
-			resourceId: Id.optional(),
-		}),
-		success: [
-			200,
-			page(
-				z
-					.object({
-						id: Id,
-						resourceId: Id,
-						start: z.string(),
-						end: z.string(),
-						title: z.string(),
-						version: z.int(),
-					})
-					.meta({ id: "Block" }),
-			),
-		],
-	},
-	"POST /blocks": {
-		summary: "Take time out of a calendar",
-		tag: "Calendar",
-		action: "blocks.write",
-		tenant: "required",
-		query: DryRunQuery,
-		body: z
-			.object({
-				resourceId: Id,
-				start: MinuteInstant,
-				end: MinuteInstant,
-				title: text(200).default(""),
-			})
-			.refine((b) => Date.parse(b.start) < Date.parse(b.end), {
-				message: "must be after start",
-				path: ["end"],
-			}),
-		success: [
-			201,
-			z.object({
-				id: Id.nullable(),
-				resourceId: Id,
-				start: z.string(),
-				end: z.string(),
-				title: z.string(),
-				version: z.int(),
-				affected,
-			}),
-		],
-		idempotent: true,
-		problems: ["not-found"],
-	},
-	"DELETE /blocks/:id": {
-		summary: "Give the time back",
-		tag: "Calendar",
-		action: "blocks.write",
-		tenant: "required",
-		params: IdParam,
-		success: [204, null],
-	},
-	"GET /closures": {
-		summary: "Closed days",
-		tag: "Calendar",
-		action: "closures.read",
-		tenant: "required",
-		query: PageQuery.extend({
-			from: LocalDate.optional(),
-			to: LocalDate.optional(),
-		}),
-		success: [
-			200,
-			page(
-				z
-					.object({
-						id: Id,
-						from: LocalDate,
-						to: LocalDate,
-						title: z.string(),
-						locationId: Id.nullable(),
-					})
-					.meta({ id: "Closure" }),
-			),
-		],
-	},
-	"POST /closures": {
-		summary: "Close the business, or one location, for some days",
-		tag: "Calendar",
-		action: "closures.manage",
-		tenant: "required",
-		query: DryRunQuery,
-		body: z
-			.object({
-				from: LocalDate,
-				to: LocalDate,
-				title: text(200).default(""),
-				locationId: Id.optional(),
-			})
-			.refine((c) => c.from <= c.to, {
-				message: "must not be before from",
-				path: ["to"],
-			})
-			.refine((c) => Date.parse(c.to) - Date.parse(c.from) <= 366 * 864e5, {
-				message: "must be at most a year after from",
-				path: ["to"],
-			}),
-		success: [
-			201,
-			z.object({
-				id: Id.nullable(),
-				from: LocalDate,
-				to: LocalDate,
-				title: z.string(),
-				locationId: Id.nullable(),
-				affected,
-			}),
-		],
-		idempotent: true,
-		problems: ["not-found"],
-	},
-	"DELETE /closures/:id": {
-		summary: "Open again",
-		tag: "Calendar",
-		action: "closures.manage",
-		tenant: "required",
-		params: IdParam,
-		success: [204, null],
-	},
-});
+  'GET /services': {
+    summary: 'Services: all fields for members, the public ones for everyone else',
+    tag: 'Catalogue',
+    action: 'services.read',
+    tenant: 'required',
+    query: PageQuery,
+    success: [200, page(z.union([Service, PublicService]))],
+  },
+  'POST /services': {
+    summary: 'Create a service',
+    tag: 'Catalogue',
+    action: 'services.manage',
+    tenant: 'required',
+    body: ServiceInput,
+    success: [201, Service],
+    idempotent: true,
+    problems: ['not-found'],
+  },
+  'GET /services/:id': {
+    summary: 'One service',
+    tag: 'Catalogue',
+    action: 'services.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, z.union([Service, PublicService])],
+  },
+  'PATCH /services/:id': {
+    summary: 'Change a service',
+    tag: 'Catalogue',
+    action: 'services.manage',
+    tenant: 'required',
+    params: IdParam,
+    query: DryRunQuery,
+    body: ServicePatch,
+    success: [200, Service.extend({ affected: affected.optional() })],
+    problems: ['stale'],
+  },
+  'DELETE /services/:id': {
+    summary: 'Archive a service',
+    tag: 'Catalogue',
+    action: 'services.manage',
+    tenant: 'required',
+    params: IdParam,
+    success: [204, null],
+  },
+  'PUT /services/:id/resources/:resourceId': {
+    summary: "A resource's own duration and price for a service",
+    tag: 'Catalogue',
+    action: 'services.manage',
+    tenant: 'required',
+    params: z.object({ id: Id, resourceId: Id }),
+    body: z.object({
+      durationMinutes: minutes(1, 43_200).nullable().optional(),
+      price: Money.nullable().optional(),
+    }),
+    success: [200, Service],
+  },
+  'GET /locations': {
+    summary: 'Where the business works',
+    tag: 'Catalogue',
+    action: 'locations.read',
+    tenant: 'required',
+    query: PageQuery,
+    success: [200, page(Location)],
+  },
+  'POST /locations': {
+    summary: 'Add a location',
+    tag: 'Catalogue',
+    action: 'locations.manage',
+    tenant: 'required',
+    body: z.object(locationFields),
+    success: [201, Location],
+    idempotent: true,
+  },
+  'GET /locations/:id': {
+    summary: 'One location',
+    tag: 'Catalogue',
+    action: 'locations.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, Location],
+  },
+  'PATCH /locations/:id': {
+    summary: 'Change a location',
+    tag: 'Catalogue',
+    action: 'locations.manage',
+    tenant: 'required',
+    params: IdParam,
+    body: z
+      .object(locationFields)
+      .partial()
+      .extend({ isDefault: z.literal(true).optional(), version: Version }),
+    success: [200, Location],
+    problems: ['stale'],
+  },
+  'DELETE /locations/:id': {
+    summary: 'Archive a location that nothing uses any more',
+    tag: 'Catalogue',
+    action: 'locations.manage',
+    tenant: 'required',
+    params: IdParam,
+    success: [204, null],
+    problems: ['in-use'],
+  },
+  'GET /locations/:id/hours': {
+    summary: 'Opening hours of a location',
+    tag: 'Catalogue',
+    action: 'locations.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, HoursAnswer],
+  },
+  'PUT /locations/:id/hours': {
+    summary: 'Set the opening hours of a location',
+    tag: 'Catalogue',
+    action: 'locations.manage',
+    tenant: 'required',
+    params: IdParam,
+    query: DryRunQuery,
+    body: Hours,
+    success: [200, HoursAnswer],
+  },
+  'GET /resources': {
+    summary: 'Staff, rooms and equipment',
+    tag: 'Catalogue',
+    action: 'resources.read',
+    tenant: 'required',
+    query: PageQuery,
+    success: [200, page(Resource)],
+  },
+  'POST /resources': {
+    summary: 'Add a resource',
+    tag: 'Catalogue',
+    action: 'resources.manage',
+    tenant: 'required',
+    body: z.object(resourceFields),
+    success: [201, Resource],
+    idempotent: true,
+    problems: ['plan-limit', 'not-found'],
+  },
+  'GET /resources/:id': {
+    summary: 'One resource',
+    tag: 'Catalogue',
+    action: 'resources.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, Resource],
+  },
+  'PATCH /resources/:id': {
+    summary: 'Change a resource',
+    tag: 'Catalogue',
+    action: 'resources.manage',
+    tenant: 'required',
+    params: IdParam,
+    query: DryRunQuery,
+    body: z.object(resourceFields).partial().extend({ version: Version }),
+    success: [200, Resource.extend({ affected: affected.optional() })],
+    problems: ['stale', 'not-found'],
+  },
+  'DELETE /resources/:id': {
+    summary: 'Archive a resource',
+    tag: 'Catalogue',
+    action: 'resources.manage',
+    tenant: 'required',
+    params: IdParam,
+    success: [204, null],
+  },
+  'GET /resources/:id/hours': {
+    summary: 'When a resource works',
+    tag: 'Catalogue',
+    action: 'resources.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, HoursAnswer],
+  },
+  'PUT /resources/:id/hours': {
+    summary: 'Set the hours of a resource',
+    tag: 'Catalogue',
+    action: 'resources.manage',
+    tenant: 'required',
+    params: IdParam,
+    query: DryRunQuery,
+    body: Hours,
+    success: [200, HoursAnswer],
+    problems: ['not-found'],
+  },
+  'DELETE /resources/:id/hours': {
+    summary: 'Return to the opening hours of the location',
+    tag: 'Catalogue',
+    action: 'resources.manage',
+    tenant: 'required',
+    params: IdParam,
+    query: DryRunQuery,
+    success: [200, HoursAnswer],
+  },
+  'GET /blocks': {
+    summary: 'Time taken out of calendars',
+    tag: 'Calendar',
+    action: 'blocks.read',
+    tenant: 'required',
+    query: PageQuery.extend({
+      from: Instant.optional(),
+      to: Instant.optional(),
+      resourceId: Id.optional(),
+    }),
+    success: [
+      200,
+      page(
+        z
+          .object({
+            id: Id,
+            resourceId: Id,
+            start: z.string(),
+            end: z.string(),
+            title: z.string(),
+            version: z.int(),
+          })
+          .meta({ id: 'Block' }),
+      ),
+    ],
+  },
+  'POST /blocks': {
+    summary: 'Take time out of a calendar',
+    tag: 'Calendar',
+    action: 'blocks.write',
+    tenant: 'required',
+    query: DryRunQuery,
+    body: z
+      .object({
+        resourceId: Id,
+        start: MinuteInstant,
+        end: MinuteInstant,
+        title: text(200).default(''),
+      })
+      .refine((b) => Date.parse(b.start) < Date.parse(b.end), {
+        message: 'must be after start',
+        path: ['end'],
+      }),
+    success: [
+      201,
+      z.object({
+        id: Id.nullable(),
+        resourceId: Id,
+        start: z.string(),
+        end: z.string(),
+        title: z.string(),
+        version: z.int(),
+        affected,
+      }),
+    ],
+    idempotent: true,
+    problems: ['not-found'],
+  },
+  'DELETE /blocks/:id': {
+    summary: 'Give the time back',
+    tag: 'Calendar',
+    action: 'blocks.write',
+    tenant: 'required',
+    params: IdParam,
+    success: [204, null],
+  },
+  'GET /closures': {
+    summary: 'Closed days',
+    tag: 'Calendar',
+    action: 'closures.read',
+    tenant: 'required',
+    query: PageQuery.extend({
+      from: LocalDate.optional(),
+      to: LocalDate.optional(),
+    }),
+    success: [
+      200,
+      page(
+        z
+          .object({
+            id: Id,
+            from: LocalDate,
+            to: LocalDate,
+            title: z.string(),
+            locationId: Id.nullable(),
+          })
+          .meta({ id: 'Closure' }),
+      ),
+    ],
+  },
+  'POST /closures': {
+    summary: 'Close the business, or one location, for some days',
+    tag: 'Calendar',
+    action: 'closures.manage',
+    tenant: 'required',
+    query: DryRunQuery,
+    body: z
+      .object({
+        from: LocalDate,
+        to: LocalDate,
+        title: text(200).default(''),
+        locationId: Id.optional(),
+      })
+      .refine((c) => c.from <= c.to, {
+        message: 'must not be before from',
+        path: ['to'],
+      })
+      .refine((c) => Date.parse(c.to) - Date.parse(c.from) <= 366 * 864e5, {
+        message: 'must be at most a year after from',
+        path: ['to'],
+      }),
+    success: [
+      201,
+      z.object({
+        id: Id.nullable(),
+        from: LocalDate,
+        to: LocalDate,
+        title: z.string(),
+        locationId: Id.nullable(),
+        affected,
+      }),
+    ],
+    idempotent: true,
+    problems: ['not-found'],
+  },
+  'DELETE /closures/:id': {
+    summary: 'Open again',
+    tag: 'Calendar',
+    action: 'closures.manage',
+    tenant: 'required',
+    params: IdParam,
+    success: [204, null],
+  },
+})

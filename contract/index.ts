@@ -1,39 +1,37 @@
-import type { z } from "zod";
-import { accountEndpoints } from "./accounts.ts";
-import { appointmentEndpoints } from "./appointments.ts";
-import { businessEndpoints } from "./business.ts";
-import { catalogEndpoints } from "./catalog.ts";
-import { customerEndpoints } from "./customers.ts";
-import { timelineEndpoints } from "./timeline.ts";
+import type { z } from 'zod'
+import { accountEndpoints } from './accounts.ts'
+import { appointmentEndpoints } from './appointments.ts'
+import { businessEndpoints } from './business.ts'
+import { catalogEndpoints } from './catalog.ts'
+import { customerEndpoints } from './customers.ts'
+import { timelineEndpoints } from './timeline.ts'
 
 /** Every call of the API, by method and path. */
 export const API = {
-	...accountEndpoints,
-	...businessEndpoints,
-	...catalogEndpoints,
-	...customerEndpoints,
-	...appointmentEndpoints,
-	...timelineEndpoints,
-};
+  ...accountEndpoints,
+  ...businessEndpoints,
+  ...catalogEndpoints,
+  ...customerEndpoints,
+  ...appointmentEndpoints,
+  ...timelineEndpoints,
+}
 
-export type Api = typeof API;
-export type Call = keyof Api;
+export type Api = typeof API
+export type Call = keyof Api
 
-type In<T> = T extends z.ZodType ? z.input<T> : undefined;
-type Out<T> = T extends z.ZodType ? z.output<T> : undefined;
-type Of<C extends Call, K extends string> =
-	Api[C] extends Record<K, infer T> ? T : undefined;
+type In<T> = T extends z.ZodType ? z.input<T> : undefined
+type Out<T> = T extends z.ZodType ? z.output<T> : undefined
+type Of<C extends Call, K extends string> = Api[C] extends Record<K, infer T> ? T : undefined
 
 /** What a client sends. */
-export type Params<C extends Call> = In<Of<C, "params">>;
-export type Query<C extends Call> =
-	Of<C, "query"> extends z.ZodType ? z.input<Of<C, "query">> : undefined;
-export type Body<C extends Call> = In<Of<C, "body">>;
+export type Params<C extends Call> = In<Of<C, 'params'>>
+export type Query<C extends Call> = Of<C, 'query'> extends z.ZodType ? z.input<Of<C, 'query'>> : undefined
+export type Body<C extends Call> = In<Of<C, 'body'>>
 /** What a handler gets, parsed. */
-export type ParsedParams<C extends Call> = Out<Of<C, "params">>;
-export type ParsedQuery<C extends Call> = Out<Of<C, "query">>;
-export type ParsedBody<C extends Call> = Out<Of<C, "body">>;
+export type ParsedParams<C extends Call> = Out<Of<C, 'params'>>
+export type ParsedQuery<C extends Call> = Out<Of<C, 'query'>>
+export type ParsedBody<C extends Call> = Out<Of<C, 'body'>>
 /** What the call answers with. */
-export type Answer<C extends Call> = Out<Api[C]["success"][1]>;
+export type Answer<C extends Call> = Out<Api[C]['success'][1]>
 
-export { PROBLEMS, type ProblemCode } from "./problems.ts";
+export { PROBLEMS, type ProblemCode } from './problems.ts'

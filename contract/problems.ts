@@ -1,55 +1,52 @@
-import { z } from "zod";
+import { z } from 'zod'
 
 /** Every error code of the API, with its status and title. Stable: clients match on them. */
 export const PROBLEMS = {
-	"invalid-json": [400, "The body could not be read as JSON"],
-	"tenant-required": [400, "This needs a business"],
-	"tenant-mismatch": [400, "The header names another business than the host"],
-	unauthenticated: [401, "Sign in first"],
-	"invalid-credentials": [401, "Wrong email or password"],
-	"second-factor-required": [401, "A second factor is due"],
-	forbidden: [403, "You may not do this"],
-	"cross-site": [403, "A request from another site was refused"],
-	"tenant-suspended": [403, "This business is suspended"],
-	"masquerade-forbidden": [403, "You may not act as this user"],
-	"plan-limit": [403, "The plan does not allow more"],
-	"not-found": [404, "There is no such thing"],
-	"tenant-unknown": [404, "There is no such business"],
-	"method-not-allowed": [405, "This cannot be done here"],
-	"slot-taken": [409, "The time is taken"],
-	"not-offered": [409, "The time is not offered"],
-	stale: [409, "It has changed since you read it"],
-	"hold-expired": [409, "The hold has expired"],
-	"email-taken": [409, "The email address is in use already"],
-	"slug-taken": [409, "The address is in use already"],
-	"wrong-status": [409, "Its status does not allow this"],
-	"in-use": [409, "Something else still needs it"],
-	"too-large": [413, "The body is too large"],
-	"unsupported-media-type": [415, "The body must be JSON"],
-	"invalid-input": [422, "Some of the input is not right"],
-	"idempotency-key-reused": [
-		422,
-		"The idempotency key was used with another body",
-	],
-	"rate-limited": [429, "Too many requests"],
-	"internal-error": [500, "Something went wrong on our side"],
-	overloaded: [503, "Too busy at the moment"],
-	"tenant-maintenance": [503, "This business is being updated"],
-} as const satisfies Record<string, readonly [number, string]>;
+  'invalid-json': [400, 'The body could not be read as JSON'],
+  'tenant-required': [400, 'This needs a business'],
+  'tenant-mismatch': [400, 'The header names another business than the host'],
+  unauthenticated: [401, 'Sign in first'],
+  'invalid-credentials': [401, 'Wrong email or password'],
+  'second-factor-required': [401, 'A second factor is due'],
+  forbidden: [403, 'You may not do this'],
+  'cross-site': [403, 'A request from another site was refused'],
+  'tenant-suspended': [403, 'This business is suspended'],
+  'masquerade-forbidden': [403, 'You may not act as this user'],
+  'plan-limit': [403, 'The plan does not allow more'],
+  'not-found': [404, 'There is no such thing'],
+  'tenant-unknown': [404, 'There is no such business'],
+  'method-not-allowed': [405, 'This cannot be done here'],
+  'slot-taken': [409, 'The time is taken'],
+  'not-offered': [409, 'The time is not offered'],
+  stale: [409, 'It has changed since you read it'],
+  'hold-expired': [409, 'The hold has expired'],
+  'email-taken': [409, 'The email address is in use already'],
+  'slug-taken': [409, 'The address is in use already'],
+  'wrong-status': [409, 'Its status does not allow this'],
+  'in-use': [409, 'Something else still needs it'],
+  'too-large': [413, 'The body is too large'],
+  'unsupported-media-type': [415, 'The body must be JSON'],
+  'invalid-input': [422, 'Some of the input is not right'],
+  'idempotency-key-reused': [422, 'The idempotency key was used with another body'],
+  'rate-limited': [429, 'Too many requests'],
+  'internal-error': [500, 'Something went wrong on our side'],
+  overloaded: [503, 'Too busy at the moment'],
+  'tenant-maintenance': [503, 'This business is being updated'],
+} as const satisfies Record<string, readonly [number, string]>
 
-export type ProblemCode = keyof typeof PROBLEMS;
+export type ProblemCode = keyof typeof PROBLEMS
 
-export const FieldError = z.object({ path: z.string(), message: z.string() });
+export const FieldError = z.object({ path: z.string(), message: z.string() })
 
 /** RFC 9457, `application/problem+json`. */
 export const Problem = z
-	.looseObject({
-		type: z.string(),
-		title: z.string(),
-		status: z.int(),
-		code: z.string(),
-		detail: z.string(),
-		requestId: z.string(),
-		errors: z.array(FieldError).optional(),
-	})
-	.meta({ id: "Problem" });
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    requestId: z.string(),
+    errors: z.array(FieldError).optional(),
+  })
+  .meta({ id: 'Problem' })

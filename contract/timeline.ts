@@ -1,97 +1,93 @@
-import { z } from "zod";
-import { ResourceKind } from "./catalog.ts";
-import { endpoints } from "./endpoint.ts";
-import { Id, Instant, queryInteger } from "./primitives.ts";
+import { z } from 'zod'
+import { ResourceKind } from './catalog.ts'
+import { endpoints } from './endpoint.ts'
+import { Id, Instant, queryInteger } from './primitives.ts'
 
-const Span = z.object({ start: z.string(), end: z.string() });
+const Span = z.object({ start: z.string(), end: z.string() })
 
 export const TimelineResource = z
-	.object({
-		id: Id,
-		name: z.string(),
-		kind: ResourceKind,
-		locationId: Id,
-		skills: z.array(z.string()),
-		active: z.boolean(),
-		working: z.array(Span).describe("When it works, in the window asked for"),
-	})
-	.meta({ id: "TimelineResource" });
+  .object({
+    id: Id,
+    name: z.string(),
+    kind: ResourceKind,
+    locationId: Id,
+    skills: z.array(z.string()),
+    active: z.boolean(),
+    working: z.array(Span).describe('When it works, in the window asked for'),
+  })
+  .meta({ id: 'TimelineResource' })
 
 export const TimelineItem = z
-	.object({
-		id: Id,
-		kind: z.enum(["appointment", "block", "hold"]),
-		resourceId: Id,
-		start: z.string(),
-		end: z.string(),
-		occupiedStart: z.string(),
-		occupiedEnd: z.string(),
-		title: z.string(),
-		status: z.string(),
-		appointmentId: Id.optional(),
-		serviceNames: z.array(z.string()).optional(),
-		expiresAt: z.string().optional().describe("When a hold frees itself"),
-		version: z.int(),
-	})
-	.meta({ id: "TimelineItem" });
+  .object({
+    id: Id,
+    kind: z.enum(['appointment', 'block', 'hold']),
+    resourceId: Id,
+    start: z.string(),
+    end: z.string(),
+    occupiedStart: z.string(),
+    occupiedEnd: z.string(),
+    title: z.string(),
+    status: z.string(),
+    appointmentId: Id.optional(),
+    serviceNames: z.array(z.string()).optional(),
+    expiresAt: z.string().optional().describe('When a hold frees itself'),
+    version: z.int(),
+  })
+  .meta({ id: 'TimelineItem' })
 
 export const timelineEndpoints = endpoints({
-	"GET /timeline": {
-		summary: "What occupies the resources in a window of time",
-		tag: "Timeline",
-		action: "timeline.read",
-		tenant: "required",
-		query: z
-			.object({
-				from: Instant,
-				to: Instant,
-				resourceIds: z
-					.union([z.string().max(8000), z.array(z.string().max(8000))])
-					.optional(),
-			})
-			.refine((q) => Date.parse(q.from) < Date.parse(q.to), {
-				message: "must be after from",
-				path: ["to"],
-			})
-			.refine((q) => Date.parse(q.to) - Date.parse(q.from) <= 92 * 864e5, {
-				message: "must be at most 92 days after from",
-				path: ["to"],
-			}),
-		success: [
-			200,
-			z.object({
-				timeZone: z.string(),
-				days: z
-					.array(Span.extend({ date: z.string() }))
-					.describe("Local days as instants"),
-				resources: z.array(TimelineResource),
-				items: z.array(TimelineItem),
-				eventNumber: z.int().describe("The last event that it shows"),
-			}),
-		],
-	},
-	"GET /events": {
-		summary: "What has changed since an event number, for those who poll",
-		tag: "Timeline",
-		action: "events.read",
-		tenant: "required",
-		query: z.object({
-			after: queryInteger(0, 999_999_999),
-			limit: queryInteger(1, 500).optional(),
-		}),
-		success: [
-			200,
-			z.object({
-				items: z.array(
-					z.object({
-						number: z.int(),
-						type: z.string(),
-						at: Instant,
-						data: z.record(z.string(), z.unknown()),
-					}),
-				),
-				last: z.int(),
-			}),
-		],
-	},
-});
+  'GET /timeline': {
+    summary: 'What occupies the resources in a window of time',
+    tag: 'Timeline',
+    action: 'timeline.read',
+    tenant: 'required',
+    query: z
+      .object({
+        from: Instant,
+        to: Instant,
+        resourceIds: z.union([z.string().max(8000), z.array(z.string().max(8000))]).optional(),
+      })
+      .refine((q) => Date.parse(q.from) < Date.parse(q.to), {
+        message: 'must be after from',
+        path: ['to'],
+      })
+      .refine((q) => Date.parse(q.to) - Date.parse(q.from) <= 92 * 864e5, {
+        message: 'must be at most 92 days after from',
+        path: ['to'],
+      }),
+    success: [
+      200,
+      z.object({
+        timeZone: z.string(),
+        days: z.array(Span.extend({ date: z.string() })).describe('Local days as instants'),
+        resources: z.array(TimelineResource),
+        items: z.array(TimelineItem),
+        eventNumber: z.int().describe('The last event that it shows'),
+      }),
+    ],
+  },
+  'GET /events': {
+    summary: 'What has changed since an event number, for those who poll',
+    tag: 'Timeline',
+    action: 'events.read',
+    tenant: 'required',
+    query: z.object({
+      after: queryInteger(0, 999_999_999),
+      limit: queryInteger(1, 500).optional(),
+    }),
+    success: [
+      200,
+      z.object({
+        items: z.array(
+          z.object({
+            number: z.int(),
+            type: z.string(),
+            at: Instant,
+            data: z.record(z.string(), z.unknown()),
+          }),
+        ),
+        last: z.int(),
+      }),
+    ],
+  },
+})

@@ -40,7 +40,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     reply.header('x-request-id', request.id)
   })
   app.removeAllContentTypeParsers()
-  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, app.getDefaultJsonParser('error', 'error'))
+  app.addContentTypeParser(
+    'application/json',
+    { parseAs: 'buffer' },
+    app.getDefaultJsonParser('error', 'error'),
+  )
 
   await app.register(cookie)
   await app.register(helmet, {
@@ -87,7 +91,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   const web = settings.webRoot ? await webApp(app, settings.webRoot) : null
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(api|health|internal|metrics|assets)(\/|$)/.test(request.url)
+    const isPage =
+      request.method === 'GET' && !/^\/(api|health|internal|metrics|assets)(\/|$)/.test(request.url)
     const page = isPage ? web?.page() : null
     if (!page) return noSuchPath(request, reply)
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)

@@ -27,3 +27,9 @@ export const notFound = (what: string): Problem => new Problem('not-found', `The
 /** 422 for a single field. */
 export const invalid = (path: string, message: string): Problem =>
   new Problem('invalid-input', `${path}: ${message}`, { errors: [{ path, message }] satisfies FieldError[] })
+
+/** The same for an id within a request: it says which one. */
+export const missing = (what: string, path: string): Problem =>
+  new Problem('not-found', `There is no such ${what}`, {
+    errors: [{ path, message: `There is no such ${what}` }],
+  })

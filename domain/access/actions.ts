@@ -1,4 +1,4 @@
-import type { Role } from "./roles.ts";
+import type { Role } from './roles.ts'
 
 /**
  * How far a role reaches with an action.
@@ -12,46 +12,35 @@ import type { Role } from "./roles.ts";
  * - `grant`: in any tenant, but only under an active grant of this action
  * - `-`: not at all
  */
-export type Scope =
-	| "all"
-	| "demo"
-	| "tenant"
-	| "calendars"
-	| "contacts"
-	| "own"
-	| "grant"
-	| "-";
+export type Scope = 'all' | 'demo' | 'tenant' | 'calendars' | 'contacts' | 'own' | 'grant' | '-'
 
 interface Rule {
-	/** In words, for the docs and the console. */
-	says: string;
-	/** Anyone may, signed in or not. */
-	anyone: boolean;
-	scopes: Record<Role, Scope>;
+  /** In words, for the docs and the console. */
+  says: string
+  /** Anyone may, signed in or not. */
+  anyone: boolean
+  scopes: Record<Role, Scope>
 }
 
-type Cells = readonly [Scope, Scope, Scope, Scope, Scope, Scope, Scope, Scope];
-const rule = (
-	says: string,
-	[su, pm, sales, support, owner, manager, staff, customer]: Cells,
-): Rule => ({
-	says,
-	anyone: false,
-	scopes: {
-		SUPERUSER: su,
-		PLATFORM_MANAGER: pm,
-		PLATFORM_SALES: sales,
-		PLATFORM_SUPPORT: support,
-		TENANT_OWNER: owner,
-		TENANT_MANAGER: manager,
-		TENANT_STAFF: staff,
-		CUSTOMER: customer,
-	},
-});
+type Cells = readonly [Scope, Scope, Scope, Scope, Scope, Scope, Scope, Scope]
+const rule = (says: string, [su, pm, sales, support, owner, manager, staff, customer]: Cells): Rule => ({
+  says,
+  anyone: false,
+  scopes: {
+    SUPERUSER: su,
+    PLATFORM_MANAGER: pm,
+    PLATFORM_SALES: sales,
+    PLATFORM_SUPPORT: support,
+    TENANT_OWNER: owner,
+    TENANT_MANAGER: manager,
+    TENANT_STAFF: staff,
+    CUSTOMER: customer,
+  },
+})
 const anyone = (says: string, cells: Cells): Rule => ({
-	...rule(says, cells),
-	anyone: true,
-});
+  ...rule(says, cells),
+  anyone: true,
+})
 
 /** The whole of who may do what: one row an action, one column a role. */
 // biome-ignore format: a table reads as a table
@@ -101,4 +90,4 @@ export const ACTIONS = {
   'platform.jobs.manage': rule('See and retry background jobs',         ['all', 'all',  '-',    '-',     '-',      '-',      '-',         '-']),
 } as const satisfies Record<string, Rule>
 
-export type Action = keyof typeof ACTIONS;
+export type Action = keyof typeof ACTIONS

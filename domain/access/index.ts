@@ -1,11 +1,11 @@
-export { ACTIONS, type Action, type Scope } from "./actions.ts";
-export { type Actor, type ActorUser, effectiveUser } from "./actor.ts";
-export { can, type Subject, scopeOf } from "./can.ts";
+export { ACTIONS, type Action, type Scope } from './actions.ts'
+export { type Actor, type ActorUser, effectiveUser } from './actor.ts'
+export { can, type Subject, scopeOf } from './can.ts'
 export {
-	isMemberRole,
-	isPlatformRole,
-	mayGiveRole,
-	ROLES,
-	type Role,
-	roleMisplaced,
-} from "./roles.ts";
+  isMemberRole,
+  isPlatformRole,
+  mayGiveRole,
+  ROLES,
+  type Role,
+  roleMisplaced,
+} from './roles.ts'

@@ -35,9 +35,7 @@ export interface TenantContext<C extends Call = Call> extends Context<C> {
 }
 
 export type Handler<C extends Call> = (context: ContextOf<C>) => Promise<Answer<C>>
-export type ContextOf<C extends Call> = Api[C]['tenant'] extends 'required'
-  ? TenantContext<C>
-  : Context<C>
+export type ContextOf<C extends Call> = Api[C]['tenant'] extends 'required' ? TenantContext<C> : Context<C>
 
 /** Makes a call of the contract answerable. */
 export type Route = <C extends Call>(call: C, handler: Handler<C>) => void

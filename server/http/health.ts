@@ -7,7 +7,9 @@ export async function health(app: FastifyInstance, deps: Deps): Promise<void> {
   app.get('/health/ready', async (request, reply) => {
     try {
       const ready = await deps.database.ready()
-      return reply.code(ready.migrated ? 200 : 503).send({ status: ready.migrated ? 'ok' : 'migrating', ...ready })
+      return reply
+        .code(ready.migrated ? 200 : 503)
+        .send({ status: ready.migrated ? 'ok' : 'migrating', ...ready })
     } catch (error) {
       request.log.warn({ err: error }, 'not ready')
       return reply.code(503).send({ status: 'no database' })

@@ -1,5 +1,9 @@
 /** What a host name says about the tenant of a request. */
-export type HostMeaning = { kind: 'platform' } | { kind: 'slug'; slug: string } | { kind: 'custom'; domain: string } | { kind: 'invalid' }
+export type HostMeaning =
+  | { kind: 'platform' }
+  | { kind: 'slug'; slug: string }
+  | { kind: 'custom'; domain: string }
+  | { kind: 'invalid' }
 
 const BARE_ADDRESS = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])$/
 const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$/
@@ -10,7 +14,13 @@ const HOST_NAME = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])
  */
 export function readHost(header: string | undefined, platformDomain: string): HostMeaning {
   const host = (header ?? '').toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '')
-  if (host === '' || host === platformDomain || host === `platform.${platformDomain}` || host === 'localhost' || BARE_ADDRESS.test(host)) {
+  if (
+    host === '' ||
+    host === platformDomain ||
+    host === `platform.${platformDomain}` ||
+    host === 'localhost' ||
+    BARE_ADDRESS.test(host)
+  ) {
     return { kind: 'platform' }
   }
   if (host.length > 253 || !HOST_NAME.test(host)) return { kind: 'invalid' }

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import { Problem } from '../problem.ts'
 import type { TenantTx } from '../database/scope.ts'
+import { Problem } from '../problem.ts'
 import type { IdempotencyKey } from './context.ts'
 
 const DAY_MS = 86_400_000
@@ -11,9 +11,17 @@ const DAY_MS = 86_400_000
  * are kept encrypted with the client's own key, of which only a hash is stored.
  * @throws Problem idempotency-key-reused when the key came with another body
  */
-export async function once<T>(tx: TenantTx, asked: IdempotencyKey | null, work: () => Promise<T>): Promise<T> {
+export async function once<T>(
+  tx: TenantTx,
+  asked: IdempotencyKey | null,
+  work: () => Promise<T>,
+): Promise<T> {
   if (!asked) return work()
-  const row = { actor: asked.actor, route: asked.route, key: createHash('sha256').update(asked.key).digest('hex') }
+  const row = {
+    actor: asked.actor,
+    route: asked.route,
+    key: createHash('sha256').update(asked.key).digest('hex'),
+  }
   const taken = await tx.db
     .insertInto('idempotency_keys')
     .values({ ...row, body_hash: asked.bodyHash, created_at: tx.now })

@@ -55,13 +55,17 @@ export function makeIdentify(deps: Deps): Identify {
     else if (token && !byCookie) throw new Problem('unauthenticated', 'The session has ended')
 
     const user = effectiveUser(actor)
-    if (user && !isPlatformRole(user.role) && tenant && user.tenantId !== tenant.id) throw new Problem('forbidden')
+    if (user && !isPlatformRole(user.role) && tenant && user.tenantId !== tenant.id)
+      throw new Problem('forbidden')
     if (tenant && tenant.status !== 'active') refuseSuspended(tenant, actor, endpoint)
     return { actor, tenant, byCookie }
   }
 }
 
-function askedFor(request: FastifyRequest, platformDomain: string): { slug: string | null; domain: string | null } {
+function askedFor(
+  request: FastifyRequest,
+  platformDomain: string,
+): { slug: string | null; domain: string | null } {
   const host = readHost(request.headers.host, platformDomain)
   const header = request.headers['x-business-subdomain']
   if (host.kind === 'invalid' || Array.isArray(header)) throw new Problem('tenant-unknown')
@@ -111,8 +115,14 @@ function actorOf({ id, user, realUser, reason, expiresAt, grants }: RequestSessi
 
 async function guestOf(deps: Deps, token: string, tenant: RequestTenant | null): Promise<Actor> {
   if (!tenant) throw new Problem('unauthenticated')
-  const visit = await deps.database.readTenant({ tenantId: tenant.id, schema: tenant.schema, migration: tenant.migration }, ({ db }) =>
-    db.selectFrom('appointments').select('id').where('manage_token_hash', '=', hashToken(token)).executeTakeFirst(),
+  const visit = await deps.database.readTenant(
+    { tenantId: tenant.id, schema: tenant.schema, migration: tenant.migration },
+    ({ db }) =>
+      db
+        .selectFrom('appointments')
+        .select('id')
+        .where('manage_token_hash', '=', hashToken(token))
+        .executeTakeFirst(),
   )
   if (!visit) throw new Problem('unauthenticated', 'This link is not valid any more')
   return { kind: 'guest', tenantId: tenant.id, appointmentId: visit.id }
@@ -124,7 +134,8 @@ function refuseSuspended(tenant: RequestTenant, actor: Actor, endpoint: Endpoint
   if (user && isPlatformRole(user.role)) return
   const own = actor.kind === 'guest' || user?.role === 'CUSTOMER'
   if (own && (endpoint.action === 'appointments.read' || endpoint.action === 'appointments.write')) return
-  if (endpoint.action === 'session.read' || endpoint.action === 'session.end' || endpoint.tag === 'Accounts') return
+  if (endpoint.action === 'session.read' || endpoint.action === 'session.end' || endpoint.tag === 'Accounts')
+    return
   if (tenant.status === 'suspended') throw new Problem('tenant-suspended')
   throw new Problem('tenant-unknown')
 }

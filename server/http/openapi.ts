@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { API, PROBLEMS } from '../../contract/index.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
+import { API, PROBLEMS } from '../../contract/index.ts'
 import { Problem } from '../../contract/problems.ts'
 import { ACTIONS } from '../../domain/access/index.ts'
 
@@ -9,7 +9,11 @@ type Json = Record<string, unknown>
 const ALWAYS = ['invalid-input', 'rate-limited', 'overloaded'] as const
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output', shared: Map<string, Json>): Json => {
-  const { $schema: _, $defs, ...json } = z.toJSONSchema(schema, {
+  const {
+    $schema: _,
+    $defs,
+    ...json
+  } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ jsonSchema }) => {
@@ -24,14 +28,23 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output', shared: Map<string,
 }
 
 /** zod names what is shared `$defs`; OpenAPI keeps it among its components. */
-const relink = (document: Json): Json => JSON.parse(JSON.stringify(document).replaceAll('"#/$defs/', '"#/components/schemas/'))
+const relink = (document: Json): Json =>
+  JSON.parse(JSON.stringify(document).replaceAll('"#/$defs/', '"#/components/schemas/'))
 
 function parameters(endpoint: Endpoint, shared: Map<string, Json>): Json[] {
   const list: Json[] = []
   const add = (schema: z.ZodType, place: 'path' | 'query') => {
-    const json = schemaOf(schema, 'input', shared) as { properties?: Record<string, Json>; required?: string[] }
+    const json = schemaOf(schema, 'input', shared) as {
+      properties?: Record<string, Json>
+      required?: string[]
+    }
     for (const [name, one] of Object.entries(json.properties ?? {})) {
-      list.push({ name, in: place, required: place === 'path' || (json.required ?? []).includes(name), schema: one })
+      list.push({
+        name,
+        in: place,
+        required: place === 'path' || (json.required ?? []).includes(name),
+        schema: one,
+      })
     }
   }
   if (endpoint.params) add(endpoint.params, 'path')
@@ -43,31 +56,55 @@ function parameters(endpoint: Endpoint, shared: Map<string, Json>): Json[] {
 
 function operation(call: string, endpoint: Endpoint, shared: Map<string, Json>): Json {
   const rule = ACTIONS[endpoint.action]
-  const problems = [...new Set([...ALWAYS, ...(endpoint.problems ?? []), ...(endpoint.params ? (['not-found'] as const) : []), ...(rule.anyone ? [] : (['unauthenticated', 'forbidden'] as const))])]
+  const problems = [
+    ...new Set([
+      ...ALWAYS,
+      ...(endpoint.problems ?? []),
+      ...(endpoint.params ? (['not-found'] as const) : []),
+      ...(rule.anyone ? [] : (['unauthenticated', 'forbidden'] as const)),
+    ]),
+  ]
   const byStatus = Map.groupBy(problems, (code) => PROBLEMS[code][0])
   const [status, answer] = endpoint.success
   const isCalendar = call.endsWith('/calendar')
   return {
     summary: endpoint.summary,
-    operationId: call.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/-$/, ''),
+    operationId: call
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/-$/, ''),
     tags: [endpoint.tag],
     description: `Action: \`${endpoint.action}\`${rule.anyone ? ', open to anyone' : ''}. Business: ${endpoint.tenant}.`,
     ...(rule.anyone ? { security: [{}, { bearer: [] }] } : {}),
     parameters: parameters(endpoint, shared),
     ...(endpoint.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(endpoint.body, 'input', shared) } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: schemaOf(endpoint.body, 'input', shared) } },
+          },
+        }
       : {}),
     responses: {
       [status]: {
         description: 'Done',
         ...(answer
-          ? { content: { [isCalendar ? 'text/calendar' : 'application/json']: { schema: schemaOf(answer, 'output', shared) } } }
+          ? {
+              content: {
+                [isCalendar ? 'text/calendar' : 'application/json']: {
+                  schema: schemaOf(answer, 'output', shared),
+                },
+              },
+            }
           : {}),
       },
       ...Object.fromEntries(
         [...byStatus].map(([code, names]) => [
           code,
-          { description: names.map((n) => `\`${n}\``).join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+          {
+            description: names.map((n) => `\`${n}\``).join(', '),
+            content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+          },
         ]),
       ),
     },
@@ -104,7 +141,8 @@ export function openApi(): Json {
           name: 'X-Business-Subdomain',
           in: 'header',
           required: false,
-          description: "On the platform's host: which business the request is about. On a business's own host it may only repeat it.",
+          description:
+            "On the platform's host: which business the request is about. On a business's own host it may only repeat it.",
           schema: { type: 'string' },
           example: 'demo',
         },

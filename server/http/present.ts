@@ -5,7 +5,9 @@ export const instant = (date: Date): string => {
 }
 
 /** Epoch minutes as the API writes an instant. */
-export const minuteInstant = (minute: number): string => `${new Date(minute * 60_000).toISOString().slice(0, 19)}Z`
+export const minuteInstant = (minute: number): string =>
+  `${new Date(minute * 60_000).toISOString().slice(0, 19)}Z`
 
 /** Epoch minutes of an instant on a whole minute. */
-export const toMinute = (at: Date | string): number => Math.round((typeof at === 'string' ? Date.parse(at) : at.getTime()) / 60_000)
+export const toMinute = (at: Date | string): number =>
+  Math.round((typeof at === 'string' ? Date.parse(at) : at.getTime()) / 60_000)

@@ -26,7 +26,8 @@ function toProblem(error: unknown): Problem | null {
   const code = fastify.code ? FASTIFY[fastify.code] : undefined
   if (code) return new Problem(code)
   if (error instanceof SyntaxError && fastify.statusCode === 400) return new Problem('invalid-json')
-  if (fastify.statusCode && fastify.statusCode >= 400 && fastify.statusCode < 500) return new Problem('invalid-input', undefined, { errors: [] })
+  if (fastify.statusCode && fastify.statusCode >= 400 && fastify.statusCode < 500)
+    return new Problem('invalid-input', undefined, { errors: [] })
   return null
 }
 
@@ -61,4 +62,5 @@ export function handleProblems(app: FastifyInstance): void {
 }
 
 /** Answers a path of the API that doesn't exist. */
-export const noSuchPath = (request: FastifyRequest, reply: FastifyReply) => send(reply, new Problem('not-found'), request.id)
+export const noSuchPath = (request: FastifyRequest, reply: FastifyReply) =>
+  send(reply, new Problem('not-found'), request.id)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
-import { API, type Call } from '../../contract/index.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
+import { API, type Call } from '../../contract/index.ts'
 import { scopeOf } from '../../domain/access/index.ts'
 import type { Deps } from '../deps.ts'
 import { type FieldError, Problem } from '../problem.ts'
@@ -30,8 +30,10 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
       onRequest: async (request, reply) => {
         request.identity = await identify(request, endpoint)
         const scope = scopeOf(request.identity.actor, endpoint.action)
-        if (scope === '-') throw new Problem(request.identity.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
-        if (method !== 'GET' && request.identity.actor.kind === 'anonymous') await limits.anonymousWrite(request, reply)
+        if (scope === '-')
+          throw new Problem(request.identity.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
+        if (method !== 'GET' && request.identity.actor.kind === 'anonymous')
+          await limits.anonymousWrite(request, reply)
       },
       handler: async (request, reply) => {
         const context = readContext(deps, endpoint, call, request, reply)
@@ -47,12 +49,26 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
   }
 }
 
-function readContext(deps: Deps, endpoint: Endpoint, call: string, request: FastifyRequest, reply: FastifyReply): Context {
+function readContext(
+  deps: Deps,
+  endpoint: Endpoint,
+  call: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Context {
   const { actor, tenant } = request.identity
   const params = endpoint.params ? parse(endpoint.params, request.params, 'not-found') : undefined
   const query = endpoint.query ? parse(endpoint.query, request.query, 'invalid-input') : undefined
   const body = endpoint.body ? parse(endpoint.body, request.body, 'invalid-input') : undefined
-  const scope = tenant ? { tenantId: tenant.id, schema: tenant.schema, migration: tenant.migration, actor, requestId: request.id } : null
+  const scope = tenant
+    ? {
+        tenantId: tenant.id,
+        schema: tenant.schema,
+        migration: tenant.migration,
+        actor,
+        requestId: request.id,
+      }
+    : null
   return {
     actor,
     tenant,
@@ -72,8 +88,17 @@ function parse(schema: z.ZodType, value: unknown, code: 'not-found' | 'invalid-i
   const result = schema.safeParse(value ?? {})
   if (result.success) return result.data
   if (code === 'not-found') throw new Problem('not-found')
-  const errors: FieldError[] = result.error.issues.slice(0, 50).map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
-  throw new Problem('invalid-input', errors.map((e) => (e.path ? `${e.path}: ${e.message}` : e.message)).join('; ').slice(0, 1000), { errors })
+  const errors: FieldError[] = result.error.issues
+    .slice(0, 50)
+    .map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  throw new Problem(
+    'invalid-input',
+    errors
+      .map((e) => (e.path ? `${e.path}: ${e.message}` : e.message))
+      .join('; ')
+      .slice(0, 1000),
+    { errors },
+  )
 }
 
 function readIdempotencyKey(request: FastifyRequest, route: string, body: unknown): IdempotencyKey | null {

@@ -2,15 +2,21 @@ import { ACTIONS, type Action, can, effectiveUser, scopeOf } from '../../../doma
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { SESSION_COOKIE } from '../../http/identify.ts'
-import { instant } from '../../http/present.ts'
 import type { Limits } from '../../http/limits.ts'
+import { instant } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
 import { signIn, signOut } from './sign-in.ts'
 
 export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
   route('POST /auth/sign-in', async ({ body, tenant, ip, request, reply }) => {
     await limits.signIn(request, reply)
-    const asked = { email: body.email, password: body.password, tenant, ip, userAgent: request.headers['user-agent'] }
+    const asked = {
+      email: body.email,
+      password: body.password,
+      tenant,
+      ip,
+      userAgent: request.headers['user-agent'],
+    }
     const session = await signIn(deps, asked).catch(async (error) => {
       if (error instanceof Problem) {
         await limits.signInFailed(request)
@@ -36,7 +42,8 @@ export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
 
   route('GET /me', async ({ actor, tenant }) => {
     const user = effectiveUser(actor)
-    if (!user || (actor.kind !== 'user' && actor.kind !== 'masquerading')) throw new Problem('unauthenticated')
+    if (!user || (actor.kind !== 'user' && actor.kind !== 'masquerading'))
+      throw new Problem('unauthenticated')
     const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => {
       const scope = scopeOf(actor, action)
       return scope === 'grant' ? can(actor, action, { tenantId: tenant?.id ?? null }) : scope !== '-'
@@ -50,7 +57,12 @@ export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
       masquerade:
         actor.kind === 'masquerading'
           ? {
-              realUser: { id: actor.realUser.id, email: actor.realUser.email, name: actor.realUser.name, role: actor.realUser.role },
+              realUser: {
+                id: actor.realUser.id,
+                email: actor.realUser.email,
+                name: actor.realUser.name,
+                role: actor.realUser.role,
+              },
               reason: actor.reason,
               expiresAt: instant(actor.expiresAt),
             }

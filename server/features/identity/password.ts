@@ -20,7 +20,14 @@ export async function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(password: string, encoded: string): Promise<boolean> {
   const found = ENCODED.exec(encoded)
   if (!found) return false
-  const [, memory, passes, parallelism, salt, hash] = found as unknown as [string, string, string, string, string, string]
+  const [, memory, passes, parallelism, salt, hash] = found as unknown as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
   const expected = Buffer.from(hash, 'base64')
   const tag = await queued(() =>
     derive('argon2id', {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
-import type { Deps } from '../../deps.ts'
 import type { RequestTenant } from '../../database/request-context.ts'
+import type { Deps } from '../../deps.ts'
 import { hashToken } from '../../http/identify.ts'
 import { Problem } from '../../problem.ts'
 import { NOBODY, verifyPassword } from './password.ts'
@@ -59,7 +59,13 @@ export async function signIn(deps: Deps, asked: Asked): Promise<SignedIn> {
   return {
     token,
     expiresAt,
-    user: { id: account.id, email: account.email, name: account.name, role: account.role, tenantId: account.tenant_id },
+    user: {
+      id: account.id,
+      email: account.email,
+      name: account.name,
+      role: account.role,
+      tenantId: account.tenant_id,
+    },
   }
 }
 

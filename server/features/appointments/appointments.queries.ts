@@ -1,0 +1,229 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Placement } from '../../../domain/scheduling/index.ts'
+import type { TenantReadTx, TenantTx } from '../../database/scope.ts'
+import type { Status } from '../../database/tenant-tables.ts'
+
+type Db = TenantReadTx['db']
+
+const APPOINTMENT = [
+  'a.id',
+  'a.status',
+  'a.start_at',
+  'a.end_at',
+  'a.location_id',
+  'a.customer_id',
+  'a.attendee_name',
+  'a.price_amount',
+  'a.price_currency',
+  'a.customer_note',
+  'a.internal_notes',
+  'a.policies',
+  'a.overridden',
+  'a.override_reason',
+  'a.hold_expires_at',
+  'a.hold_secret_hash',
+  'a.holder_hash',
+  'a.version',
+] as const
+
+const selectVisits = (db: Db) =>
+  db
+    .selectFrom('appointments as a')
+    .innerJoin('locations as p', 'p.id', 'a.location_id')
+    .leftJoin('customers as c', 'c.id', 'a.customer_id')
+    .select([...APPOINTMENT, 'p.time_zone', 'c.name as customer_name'])
+
+export type VisitRow = Awaited<ReturnType<ReturnType<typeof selectVisits>['execute']>>[number]
+
+const selectItems = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('appointment_items')
+    .select([
+      'appointment_id',
+      'position',
+      'service_id',
+      'name',
+      'start_at',
+      'end_at',
+      'price_amount',
+      'asked_resource_ids',
+    ])
+    .where('appointment_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('position')
+    .execute()
+
+export type ItemRow = Awaited<ReturnType<typeof selectItems>>[number]
+
+const selectAllocations = (db: Db, ids: readonly string[]) =>
+  db
+    .selectFrom('allocations as l')
+    .innerJoin('resources as r', 'r.id', 'l.resource_id')
+    .select([
+      sql<string>`l.appointment_id`.as('appointment_id'),
+      'l.item_position',
+      'l.resource_id',
+      'r.name as resource_name',
+      'r.kind as resource_kind',
+      sql<Date>`lower(l.occupied)`.as('occupied_start'),
+      sql<Date>`upper(l.occupied)`.as('occupied_end'),
+      'l.visible_start',
+      'l.visible_end',
+      'l.active',
+    ])
+    .where('l.appointment_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('l.visible_start')
+    .orderBy('r.position')
+    .orderBy('l.resource_id')
+    .execute()
+
+export type AllocationRow = Awaited<ReturnType<typeof selectAllocations>>[number]
+
+/** One visit with all that belongs to it. */
+export interface StoredVisit extends VisitRow {
+  items: ItemRow[]
+  allocations: AllocationRow[]
+}
+
+/** Items and allocations of some visits, in two queries however many they are. */
+async function withParts(db: Db, rows: VisitRow[]): Promise<StoredVisit[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const [items, allocations] = await Promise.all([selectItems(db, ids), selectAllocations(db, ids)])
+  const itemsOf = Map.groupBy(items, (i) => i.appointment_id)
+  const allocationsOf = Map.groupBy(allocations, (l) => l.appointment_id)
+  return rows.map((row) => ({
+    ...row,
+    items: itemsOf.get(row.id) ?? [],
+    allocations: allocationsOf.get(row.id) ?? [],
+  }))
+}
+
+/** One visit, or undefined. Read in one round trip. */
+export async function selectVisit(db: Db, id: string): Promise<StoredVisit | undefined> {
+  const [row, items, allocations] = await Promise.all([
+    selectVisits(db).where('a.id', '=', id).executeTakeFirst(),
+    selectItems(db, [id]),
+    selectAllocations(db, [id]),
+  ])
+  return row && { ...row, items, allocations }
+}
+
+export interface VisitFilter {
+  from?: Date | undefined
+  to?: Date | undefined
+  statuses: readonly Status[]
+  resourceId?: string | undefined
+  customerId?: string | undefined
+  after?: { start: Date; id: string } | undefined
+  limit: number
+}
+
+/** Visits that start in the window, in order of their start; one more than the limit tells that there are more. */
+export async function selectVisitPage(db: Db, filter: VisitFilter): Promise<StoredVisit[]> {
+  let query = selectVisits(db)
+    .where('a.status', 'in', filter.statuses)
+    .orderBy('a.start_at')
+    .orderBy('a.id')
+    .limit(filter.limit + 1)
+  if (filter.from) query = query.where('a.start_at', '>=', filter.from)
+  if (filter.to) query = query.where('a.start_at', '<', filter.to)
+  if (filter.customerId) query = query.where('a.customer_id', '=', filter.customerId)
+  if (filter.after)
+    query = query.where(sql<boolean>`(a.start_at, a.id) > (${filter.after.start}, ${filter.after.id}::uuid)`)
+  const { resourceId } = filter
+  if (resourceId) {
+    query = query.where((w) =>
+      w.exists(
+        w
+          .selectFrom('allocations as l')
+          .select(sql`1`.as('one'))
+          .whereRef('l.appointment_id', '=', 'a.id')
+          .where('l.resource_id', '=', resourceId),
+      ),
+    )
+  }
+  return withParts(db, await query.execute())
+}
+
+const range = (start: number, end: number) =>
+  `[${new Date(start * 60_000).toISOString()},${new Date(end * 60_000).toISOString()})`
+const at = (minute: number) => new Date(minute * 60_000)
+
+/**
+ * Takes the time: one row a range, in order of resource so that two bookers wait for each other and never in a circle.
+ * @returns false when another transaction has any of it; then this one must be rolled back
+ */
+export async function insertAllocations(
+  tx: TenantTx,
+  appointmentId: string,
+  placement: Placement,
+): Promise<boolean> {
+  const rows = placement.allocations
+    .map((l) => ({
+      id: randomUUIDv7(),
+      appointment_id: appointmentId,
+      item_position: l.itemIndex,
+      resource_id: l.resourceId,
+      occupied: range(l.start, l.end),
+      visible_start: at(l.visibleStart),
+      visible_end: at(l.visibleEnd),
+    }))
+    .sort((a, b) =>
+      a.resource_id < b.resource_id
+        ? -1
+        : a.resource_id > b.resource_id
+          ? 1
+          : a.occupied < b.occupied
+            ? -1
+            : 1,
+    )
+  if (rows.length === 0) return true
+  const done = await tx.db
+    .insertInto('allocations')
+    .values(rows as never)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows) === rows.length
+}
+
+/** Takes again what a cancelled or missed visit had. @returns false when another one has it by now */
+export async function reactivateAllocations(tx: TenantTx, visit: StoredVisit): Promise<boolean> {
+  await tx.db.deleteFrom('allocations').where('appointment_id', '=', visit.id).execute()
+  const rows = visit.allocations
+    .map((l) => ({
+      id: randomUUIDv7(),
+      appointment_id: visit.id,
+      item_position: l.item_position,
+      resource_id: l.resource_id,
+      occupied: `[${l.occupied_start.toISOString()},${l.occupied_end.toISOString()})`,
+      visible_start: l.visible_start,
+      visible_end: l.visible_end,
+    }))
+    .sort((a, b) => (a.resource_id < b.resource_id ? -1 : 1))
+  const done = await tx.db
+    .insertInto('allocations')
+    .values(rows as never)
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirst()
+  return Number(done.numInsertedOrUpdatedRows) === rows.length
+}
+
+/** Deletes holds that have run out; one that was renewed or confirmed meanwhile stays. */
+export const deleteExpiredHolds = (tx: TenantTx, ids: readonly string[]) =>
+  tx.db
+    .deleteFrom('appointments')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('status', '=', 'held')
+    .where('hold_expires_at', '<=', tx.now)
+    .execute()
+
+/** Live holds of one address. */
+export const countHolds = (db: Db, holder: Buffer, now: Date) =>
+  db
+    .selectFrom('appointments')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('status', '=', 'held')
+    .where('holder_hash', '=', holder)
+    .where('hold_expires_at', '>', now)
+    .executeTakeFirstOrThrow()

@@ -1,0 +1,144 @@
+import { can } from '../../../domain/access/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Route, TenantContext } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
+import { toMinute } from '../../http/present.ts'
+import { invalid, Problem } from '../../problem.ts'
+import { askedVisit } from '../availability/asked.ts'
+import { selectBusiness } from '../business/business.queries.ts'
+import { selectVisit } from './appointments.queries.ts'
+import { bookAppointment } from './book-appointment.ts'
+import { calendarFile } from './calendar-file.ts'
+import { type AskedChange, changeAppointment } from './change-appointment.ts'
+import { slotTaken } from './decide-visit.ts'
+import { holdVisit, releaseHold } from './hold-visit.ts'
+import { listAppointments } from './list-appointments.ts'
+import { retryLostRaces } from './lost-race.ts'
+import { presentAppointment } from './present-appointment.ts'
+import { isMember, requireVisit } from './require-visit.ts'
+
+export function appointmentRoutes(route: Route, deps: Deps): void {
+  const { database } = deps
+
+  route('POST /holds', async (context) => {
+    const { body, actor, scope, ip, idempotency } = context
+    const asked = askedVisit(body)
+    const start = new Date(body.start)
+    const wish = { asked, start, replaces: body.replaces, ip, limited: deps.settings.rateLimits }
+    return retryLostRaces(
+      () => database.withTenant(scope, (tx) => once(tx, idempotency, () => holdVisit(tx, actor, wish))),
+      () =>
+        database.readTenant(scope, async (tx) => Promise.reject(await slotTaken(tx, asked, toMinute(start)))),
+    )
+  })
+
+  route('DELETE /holds/:id', async ({ params, query, body, scope }) => {
+    const secret = body?.secret ?? query.secret
+    if (!secret) throw invalid('secret', 'is needed')
+    await database.withTenant(scope, (tx) => releaseHold(tx, params.id, secret))
+    return null
+  })
+
+  route('POST /appointments', async (context) => {
+    const { body, actor, scope, idempotency } = context
+    const asked = askedVisit(body)
+    const start = new Date(body.start)
+    const booking = {
+      asked,
+      start,
+      customer: body.customer,
+      customerId: body.customerId,
+      hold: body.holdId && body.holdSecret ? { id: body.holdId, secret: body.holdSecret } : undefined,
+      customerNote: body.customerNote,
+      internalNotes: body.internalNotes,
+      override: body.override,
+      overrideReason: body.overrideReason,
+    }
+    return retryLostRaces(
+      () =>
+        database.withTenant(scope, (tx) =>
+          once(tx, idempotency, async () => {
+            const { visit, manageToken } = await bookAppointment(tx, actor, booking)
+            return {
+              ...presentAppointment(visit, { isMember: isMember(actor) }),
+              ...(manageToken ? { manageToken } : {}),
+            }
+          }),
+        ),
+      () =>
+        database.readTenant(scope, async (tx) => Promise.reject(await slotTaken(tx, asked, toMinute(start)))),
+    )
+  })
+
+  route('GET /appointments', ({ query, actor, scope, tenant }) => {
+    if (actor.kind === 'guest') throw new Problem('forbidden')
+    if (
+      !can(actor, 'appointments.read', {
+        tenantId: tenant.id,
+        customerId: actor.kind === 'user' ? actor.user.customerId : null,
+      })
+    ) {
+      throw new Problem('forbidden')
+    }
+    return database.readTenant(scope, (tx) => listAppointments(tx, actor, query))
+  })
+
+  route('GET /appointments/:id', ({ params, actor, scope }) =>
+    database.readTenant(scope, async (tx) => {
+      const visit = await requireVisit(tx, actor, 'appointments.read', params.id)
+      return presentAppointment(visit, { isMember: isMember(actor) })
+    }),
+  )
+
+  route('PATCH /appointments/:id', ({ params, body, actor, scope }) =>
+    change(params.id, actor, scope, {
+      ...body,
+      start: body.start ? new Date(body.start) : undefined,
+    }),
+  )
+
+  route('POST /appointments/:id/cancel', ({ params, body, actor, scope }) =>
+    change(params.id, actor, scope, {
+      version: body.version,
+      status: 'cancelled',
+      cancelReason: body.reason,
+    }),
+  )
+
+  route('GET /appointments/:id/calendar', ({ params, actor, scope, reply, now }) =>
+    database.readTenant(scope, async (tx) => {
+      const [visit, business] = await Promise.all([
+        requireVisit(tx, actor, 'appointments.read', params.id),
+        selectBusiness(tx.db),
+      ])
+      reply
+        .type('text/calendar; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="appointment.ics"')
+      return calendarFile(visit, business, now)
+    }),
+  )
+
+  function change(
+    id: string,
+    actor: TenantContext['actor'],
+    scope: TenantContext['scope'],
+    asked: AskedChange,
+  ) {
+    return retryLostRaces(
+      () =>
+        database.withTenant(scope, async (tx) =>
+          presentAppointment(await changeAppointment(tx, actor, id, asked), { isMember: isMember(actor) }),
+        ),
+      () =>
+        database.readTenant(scope, async (tx) => {
+          const visit = await selectVisit(tx.db, id)
+          const items = visit?.items.map((item) => ({ serviceId: item.service_id })) ?? []
+          throw await slotTaken(
+            tx,
+            { items, ...(visit ? { locationId: visit.location_id } : {}) },
+            toMinute(asked.start ?? visit?.start_at ?? tx.now),
+          )
+        }),
+    )
+  }
+}

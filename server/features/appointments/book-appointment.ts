@@ -1,0 +1,196 @@
+import { randomBytes } from 'node:crypto'
+import { type Action, type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import type { ReasonCode } from '../../../domain/scheduling/index.ts'
+import type { TenantTx } from '../../database/scope.ts'
+import { GUEST_PREFIX, hashToken } from '../../http/identify.ts'
+import { toMinute } from '../../http/present.ts'
+import { notFound, Problem } from '../../problem.ts'
+import type { AskedVisit } from '../availability/asked.ts'
+import { loadVisit } from '../availability/load-visit.ts'
+import { type StoredVisit, selectVisit } from './appointments.queries.ts'
+import { decideVisit } from './decide-visit.ts'
+import { deleteHold, holdsSecret } from './hold-visit.ts'
+import { type JoinedCustomer, joinCustomer } from './join-customer.ts'
+import { LostRace } from './lost-race.ts'
+import { isMember } from './require-visit.ts'
+import { storeVisit } from './store-visit.ts'
+
+export interface AskedBooking {
+  asked: AskedVisit
+  start: Date
+  customer?: { name: string; email?: string | undefined; phone?: string | undefined } | undefined
+  customerId?: string | undefined
+  hold?: { id: string; secret: string } | undefined
+  customerNote?: string | undefined
+  internalNotes?: string | undefined
+  override?: readonly ReasonCode[] | undefined
+  overrideReason?: string | undefined
+}
+
+export interface Booked {
+  visit: StoredVisit
+  /** A guest's key to this visit alone; only its hash is kept. */
+  manageToken?: string
+}
+
+/**
+ * Books a visit, for every way in: authorise, load, let the domain decide, write. All of it is in the caller's
+ * transaction, which answers with a booking or leaves nothing.
+ * @throws Problem slot-taken, not-offered, not-found, forbidden, invalid-input; LostRace to be tried again
+ */
+export async function bookAppointment(tx: TenantTx, actor: Actor, booking: AskedBooking): Promise<Booked> {
+  const member = isMember(actor)
+  if (!member && (booking.override || booking.overrideReason || booking.internalNotes !== undefined))
+    throw new Problem('forbidden')
+
+  const hold = booking.hold ? await readHold(tx, booking.hold) : null
+  const kept = hold && hold.hold_expires_at && hold.hold_expires_at > tx.now && isSameVisit(hold, booking)
+  if (hold && !kept) await deleteHold(tx, hold.id)
+
+  const token = effectiveUser(actor) ? null : `${GUEST_PREFIX}${randomBytes(32).toString('base64url')}`
+  const id = kept
+    ? await confirmHold(tx, actor, hold, booking, token)
+    : await bookAnew(tx, actor, booking, token)
+
+  const visit = (await selectVisit(tx.db, id)) as StoredVisit
+  tx.event('appointment.booked', {
+    appointmentId: id,
+    resourceIds: [...new Set(visit.allocations.map((l) => l.resource_id))],
+  })
+  tx.audit({
+    action: 'appointment.book',
+    subjectType: 'appointment',
+    subjectId: id,
+    reason: booking.overrideReason ?? null,
+    details: {
+      start: visit.start_at.toISOString(),
+      end: visit.end_at.toISOString(),
+      services: visit.items.map((i) => i.service_id),
+      overridden: visit.overridden,
+    },
+  })
+  return { visit, ...(token ? { manageToken: token } : {}) }
+}
+
+async function bookAnew(
+  tx: TenantTx,
+  actor: Actor,
+  booking: AskedBooking,
+  token: string | null,
+): Promise<string> {
+  const member = isMember(actor)
+  const { asked, start } = booking
+  const loaded = await loadVisit(tx, asked, {
+    span: { from: start, to: start },
+    now: tx.now,
+    publicOnly: !member,
+  })
+  const placement = await decideVisit(
+    tx,
+    asked,
+    loaded,
+    toMinute(start),
+    member ? { override: new Set(booking.override) } : {},
+  )
+  const staff = placement.resourceIds.filter((id) => loaded.resources.get(id)?.kind === 'staff')
+  const action = placement.overridden.length > 0 ? 'appointments.override' : 'appointments.book'
+  authorise(tx, actor, action, { locationId: loaded.location.id, staffResourceIds: staff })
+  const customer = await joinCustomer(tx, actor, booking)
+  return storeVisit(tx, asked, loaded, placement, {
+    ...bookedColumns(actor, booking, customer, token),
+    status: loaded.services.some((s) => s.requires_approval) && !member ? 'pending' : 'confirmed',
+    override_reason: placement.overridden.length > 0 ? (booking.overrideReason ?? null) : null,
+  })
+}
+
+/** Makes a live hold the booking: the time is its own already, so nothing is decided again. */
+async function confirmHold(
+  tx: TenantTx,
+  actor: Actor,
+  hold: StoredVisit,
+  booking: AskedBooking,
+  token: string | null,
+): Promise<string> {
+  const staff = hold.allocations.filter((l) => l.resource_kind === 'staff').map((l) => l.resource_id)
+  authorise(tx, actor, 'appointments.book', { locationId: hold.location_id, staffResourceIds: staff })
+  const customer = await joinCustomer(tx, actor, booking)
+  const services = await tx.db
+    .selectFrom('services')
+    .select('requires_approval')
+    .where(
+      'id',
+      'in',
+      hold.items.map((i) => i.service_id),
+    )
+    .execute()
+  const done = await tx.db
+    .updateTable('appointments')
+    .set({
+      ...bookedColumns(actor, booking, customer, token),
+      status: services.some((s) => s.requires_approval) && !isMember(actor) ? 'pending' : 'confirmed',
+      hold_expires_at: null,
+      hold_secret_hash: null,
+      holder_hash: null,
+      version: hold.version + 1,
+      updated_at: tx.now,
+    })
+    .where('id', '=', hold.id)
+    .where('status', '=', 'held')
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n) throw new LostRace()
+  return hold.id
+}
+
+const bookedColumns = (
+  actor: Actor,
+  booking: AskedBooking,
+  customer: JoinedCustomer,
+  token: string | null,
+) => ({
+  customer_id: customer.id,
+  attendee_name: customer.name,
+  customer_note: booking.customerNote ?? '',
+  internal_notes: booking.internalNotes ?? '',
+  manage_token_hash: token ? hashToken(token) : null,
+  source: isMember(actor) ? ('staff' as const) : ('online' as const),
+  booked_by_user_id: effectiveUser(actor)?.id ?? null,
+})
+
+/** A hold whose secret is wrong doesn't exist; one that is gone already is none. */
+async function readHold(
+  tx: TenantTx,
+  { id, secret }: { id: string; secret: string },
+): Promise<StoredVisit | null> {
+  const hold = await selectVisit(tx.db, id)
+  if (!hold) return null
+  if (hold.status !== 'held' || !holdsSecret(hold, secret)) throw notFound('hold')
+  return hold
+}
+
+function isSameVisit(hold: StoredVisit, { asked, start }: AskedBooking): boolean {
+  if (hold.start_at.getTime() !== start.getTime()) return false
+  if (asked.locationId && asked.locationId !== hold.location_id) return false
+  if (hold.items.length !== asked.items.length) return false
+  const serving = (position: number) =>
+    hold.allocations.filter((l) => l.item_position === position).map((l) => l.resource_id)
+  const all = hold.allocations.map((l) => l.resource_id)
+  return (
+    (asked.resourceIds ?? []).every((id) => all.includes(id)) &&
+    asked.items.every(
+      (item, n) =>
+        item.serviceId === hold.items[n]?.service_id &&
+        (item.resourceIds ?? []).every((id) => serving(n).includes(id)),
+    )
+  )
+}
+
+/** Staff book on the calendars they write on; everyone else as the table says. */
+function authorise(
+  tx: TenantTx,
+  actor: Actor,
+  action: Action,
+  where: { locationId: string; staffResourceIds: string[] },
+) {
+  const subject = { ...where, tenantId: tx.tenantId, customerId: effectiveUser(actor)?.customerId ?? null }
+  if (!can(actor, action, subject)) throw new Problem('forbidden')
+}

@@ -1,0 +1,123 @@
+import { type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import type { ReasonCode } from '../../../domain/scheduling/index.ts'
+import type { TenantTx } from '../../database/scope.ts'
+import type { Status } from '../../database/tenant-tables.ts'
+import { Problem } from '../../problem.ts'
+import { type StoredVisit, selectVisit } from './appointments.queries.ts'
+import { markVisit } from './mark-visit.ts'
+import { moveVisit } from './move-visit.ts'
+import { presentAppointment } from './present-appointment.ts'
+import { isMember, requireVisit, subjectOf } from './require-visit.ts'
+import { mayBecome, occupies } from './status.ts'
+
+export interface AskedChange {
+  version: number
+  start?: Date | undefined
+  durationMinutes?: number | undefined
+  resourceIds?: readonly string[] | undefined
+  status?: Status | undefined
+  customerNote?: string | undefined
+  internalNotes?: string | undefined
+  cancelReason?: string | undefined
+  override?: readonly ReasonCode[] | undefined
+  overrideReason?: string | undefined
+}
+
+/**
+ * Moves, resizes, reassigns, marks or annotates a visit, in the caller's transaction.
+ * @throws Problem not-found, forbidden, stale, wrong-status, slot-taken, not-offered; LostRace to be tried again
+ */
+export async function changeAppointment(
+  tx: TenantTx,
+  actor: Actor,
+  id: string,
+  asked: AskedChange,
+): Promise<StoredVisit> {
+  const before = await requireVisit(tx, actor, 'appointments.write', id)
+  authorise(actor, asked)
+  if (before.version !== asked.version) throw stale(before, actor)
+  if (before.status === 'held')
+    throw new Problem('wrong-status', 'A hold is confirmed or released, not changed')
+
+  const claimed = await tx.db
+    .updateTable('appointments')
+    .set({
+      version: before.version + 1,
+      updated_at: tx.now,
+      ...(asked.customerNote !== undefined && { customer_note: asked.customerNote }),
+      ...(asked.internalNotes !== undefined && { internal_notes: asked.internalNotes }),
+    })
+    .where('id', '=', id)
+    .where('version', '=', before.version)
+    .executeTakeFirst()
+  if (claimed.numUpdatedRows === 0n) throw stale((await selectVisit(tx.db, id)) ?? before, actor)
+
+  const status = asked.status ?? before.status
+  if (!mayBecome(before.status, status))
+    throw new Problem('wrong-status', `A visit that is ${before.status} can't become ${status}`)
+  const moves =
+    asked.start !== undefined || asked.durationMinutes !== undefined || asked.resourceIds !== undefined
+  if (moves && !occupies(status))
+    throw new Problem('wrong-status', `A visit that is ${status} can't be moved`)
+  if (moves && before.status === 'completed')
+    throw new Problem('wrong-status', "A visit that is completed can't be moved")
+
+  if (moves) await moveVisit(tx, actor, before, asked)
+  if (status !== before.status)
+    await markVisit(tx, before, status, { reason: asked.cancelReason, moved: moves })
+
+  const after = (await selectVisit(tx.db, id)) as StoredVisit
+  // a visit may not be pushed onto a calendar that one doesn't write on
+  if (moves && !can(actor, 'appointments.write', subjectOf(tx.tenantId, after)))
+    throw new Problem('forbidden')
+  record(tx, before, after, asked, moves)
+  return after
+}
+
+function authorise(actor: Actor, asked: AskedChange) {
+  if (isMember(actor)) return
+  const internal = asked.override ?? asked.overrideReason ?? asked.internalNotes ?? asked.durationMinutes
+  if (internal !== undefined) throw new Problem('forbidden')
+  if (asked.status !== undefined && asked.status !== 'cancelled') throw new Problem('forbidden')
+}
+
+const stale = (current: StoredVisit, actor: Actor) =>
+  new Problem('stale', 'It has changed since you read it', {
+    current: presentAppointment(current, { isMember: isMember(actor) }),
+  })
+
+function record(tx: TenantTx, before: StoredVisit, after: StoredVisit, asked: AskedChange, moved: boolean) {
+  const data = {
+    appointmentId: after.id,
+    resourceIds: [...new Set([...before.allocations, ...after.allocations].map((l) => l.resource_id))],
+    version: after.version,
+  }
+  if (moved) tx.event('appointment.moved', data)
+  if (before.status !== after.status) {
+    tx.event(after.status === 'cancelled' ? 'appointment.cancelled' : 'appointment.marked', {
+      ...data,
+      status: after.status,
+    })
+  }
+  if (!moved && before.status === after.status) tx.event('appointment.updated', data)
+  const facts = (visit: StoredVisit) => ({
+    status: visit.status,
+    start: visit.start_at.toISOString(),
+    end: visit.end_at.toISOString(),
+    resources: visit.allocations.map((l) => l.resource_id),
+  })
+  tx.audit({
+    action: moved
+      ? 'appointment.move'
+      : before.status === after.status
+        ? 'appointment.update'
+        : `appointment.${after.status}`,
+    subjectType: 'appointment',
+    subjectId: after.id,
+    reason: asked.overrideReason ?? asked.cancelReason ?? null,
+    details: { before: facts(before), after: facts(after), overridden: after.overridden },
+  })
+}
+
+/** Whose visit it is when a customer asks; for lists. */
+export const ownCustomerId = (actor: Actor): string | null => effectiveUser(actor)?.customerId ?? null

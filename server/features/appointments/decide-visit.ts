@@ -1,0 +1,57 @@
+import {
+  decide,
+  type EpochMinute,
+  nextSlots,
+  type Placement,
+  type PlacementOptions,
+} from '../../../domain/scheduling/index.ts'
+import type { TenantReadTx } from '../../database/scope.ts'
+import { minuteInstant } from '../../http/present.ts'
+import { Problem } from '../../problem.ts'
+import type { AskedVisit } from '../availability/asked.ts'
+import { presentReason } from '../availability/explain-start.ts'
+import { presentSlot } from '../availability/list-slots.ts'
+import { type LoadedVisit, loadVisit } from '../availability/load-visit.ts'
+
+const NEXT_DAYS = 30
+const NEXT_COUNT = 5
+
+/**
+ * The placement that a start gets.
+ * @throws Problem slot-taken with the next free starts, not-offered with every rule that stands in the way
+ */
+export async function decideVisit(
+  tx: TenantReadTx,
+  asked: AskedVisit,
+  loaded: LoadedVisit,
+  start: EpochMinute,
+  options: Omit<PlacementOptions, 'now' | 'rank'>,
+): Promise<Placement> {
+  const now = tx.now.getTime() / 60_000
+  const decision = decide(loaded.visit, loaded.calendars, start, { ...options, now, rank: loaded.rank })
+  switch (decision.kind) {
+    case 'offered':
+      return decision.placement
+    case 'not-offered':
+      throw new Problem('not-offered', decision.reasons.map((r) => r.detail).join('; '), {
+        reasons: decision.reasons.map(presentReason),
+      })
+    case 'slot-taken':
+      throw await slotTaken(tx, asked, start)
+  }
+}
+
+/** The refusal of a start that is taken, with the next ones that are free for the same wish. */
+export async function slotTaken(tx: TenantReadTx, asked: AskedVisit, start: EpochMinute): Promise<Problem> {
+  const from = new Date(start * 60_000)
+  const to = new Date(from.getTime() + NEXT_DAYS * 86_400_000)
+  const wider = await loadVisit(tx, asked, {
+    span: { from, to },
+    now: tx.now,
+    publicOnly: false,
+    archived: true,
+  })
+  const now = tx.now.getTime() / 60_000
+  const next = nextSlots(wider.visit, wider.calendars, start, now, NEXT_COUNT, start + NEXT_DAYS * 1440)
+  return new Problem('slot-taken', `${minuteInstant(start)} is taken`, { nextSlots: next.map(presentSlot) })
+}

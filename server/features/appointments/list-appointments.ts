@@ -1,0 +1,45 @@
+import { type Actor, scopeOf } from '../../../domain/access/index.ts'
+import type { TenantReadTx } from '../../database/scope.ts'
+import type { Status } from '../../database/tenant-tables.ts'
+import { readCursor, writeCursor } from '../../http/cursor.ts'
+import { selectVisitPage } from './appointments.queries.ts'
+import { ownCustomerId } from './change-appointment.ts'
+import { presentAppointment } from './present-appointment.ts'
+import { isMember } from './require-visit.ts'
+
+/** Holds are shown only to who asks for them: they are nobody's visit yet. */
+const VISITS: readonly Status[] = ['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']
+
+export interface AskedList {
+  from?: string | undefined
+  to?: string | undefined
+  status?: Status[] | undefined
+  resourceId?: string | undefined
+  customerId?: string | undefined
+  limit?: number | undefined
+  cursor?: string | undefined
+}
+
+/** A page of visits in order of their start: all of the business's for members, for a customer their own alone. */
+export async function listAppointments(tx: TenantReadTx, actor: Actor, asked: AskedList) {
+  const limit = asked.limit ?? 50
+  const own = scopeOf(actor, 'appointments.read') === 'own'
+  const customerId = own ? ownCustomerId(actor) : asked.customerId
+  if (own && !customerId) return { items: [], nextCursor: null }
+  const after = readCursor<[string, string]>(asked.cursor, ['string', 'string'])
+  const rows = await selectVisitPage(tx.db, {
+    from: asked.from ? new Date(asked.from) : undefined,
+    to: asked.to ? new Date(asked.to) : undefined,
+    statuses: own ? (asked.status ?? VISITS).filter((s) => s !== 'held') : (asked.status ?? VISITS),
+    resourceId: asked.resourceId,
+    customerId: customerId ?? undefined,
+    after: after ? { start: new Date(after[0]), id: after[1] } : undefined,
+    limit,
+  })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  return {
+    items: page.map((visit) => presentAppointment(visit, { isMember: isMember(actor) })),
+    nextCursor: rows.length > limit && last ? writeCursor([last.start_at.toISOString(), last.id]) : null,
+  }
+}

@@ -1,0 +1,46 @@
+import { instant } from '../../http/present.ts'
+import type { StoredVisit } from './appointments.queries.ts'
+
+/** A visit as the API shows it; what is internal only to members of the business. */
+export function presentAppointment(visit: StoredVisit, viewer: { isMember: boolean }) {
+  const currency = visit.price_currency
+  return {
+    id: visit.id,
+    status: visit.status,
+    start: instant(visit.start_at),
+    end: instant(visit.end_at),
+    locationId: visit.location_id,
+    timeZone: visit.time_zone,
+    items: visit.items.map((item) => ({
+      serviceId: item.service_id,
+      name: item.name,
+      start: instant(item.start_at),
+      end: instant(item.end_at),
+      price: { amount: item.price_amount, currency },
+      resourceIds: [
+        ...new Set(
+          visit.allocations.filter((l) => l.item_position === item.position).map((l) => l.resource_id),
+        ),
+      ],
+    })),
+    customer: visit.customer_id
+      ? { id: visit.customer_id, name: viewer.isMember ? (visit.customer_name ?? '') : visit.attendee_name }
+      : null,
+    allocations: visit.allocations.map((l) => ({
+      resourceId: l.resource_id,
+      resourceName: l.resource_name,
+      start: instant(l.occupied_start),
+      end: instant(l.occupied_end),
+    })),
+    price: { amount: visit.price_amount, currency },
+    customerNote: visit.customer_note,
+    ...(viewer.isMember
+      ? {
+          internalNotes: visit.internal_notes,
+          overridden: visit.overridden,
+          overrideReason: visit.override_reason,
+        }
+      : {}),
+    version: visit.version,
+  }
+}

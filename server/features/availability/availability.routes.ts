@@ -1,0 +1,40 @@
+import { can, effectiveUser } from '../../../domain/access/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Route } from '../../http/context.ts'
+import { Problem } from '../../problem.ts'
+import { requireVisit } from '../appointments/require-visit.ts'
+import { explainStart } from './explain-start.ts'
+import { listSlots } from './list-slots.ts'
+
+interface Query {
+  serviceId: string[]
+  resourceId?: string[] | undefined
+  locationId?: string | undefined
+}
+
+const askedOf = ({ serviceId, resourceId, locationId }: Query) => ({
+  items: serviceId.map((id) => ({ serviceId: id })),
+  ...(resourceId ? { resourceIds: resourceId } : {}),
+  ...(locationId ? { locationId } : {}),
+})
+
+export function availabilityRoutes(route: Route, deps: Deps): void {
+  route('GET /availability', ({ query, scope, actor }) =>
+    deps.database.readTenant(scope, async (tx) => {
+      if (query.appointmentId) await requireVisit(tx, actor, 'appointments.write', query.appointmentId)
+      const user = effectiveUser(actor)
+      return listSlots(tx, askedOf(query), query, {
+        isMember: user !== null && user.role !== 'CUSTOMER',
+        except: query.appointmentId,
+      })
+    }),
+  )
+
+  route('GET /availability/explain', ({ query, scope, actor, tenant }) =>
+    deps.database.readTenant(scope, async (tx) => {
+      if (!can(actor, 'availability.explain', { tenantId: tenant.id })) throw new Problem('forbidden')
+      if (query.appointmentId) await requireVisit(tx, actor, 'appointments.read', query.appointmentId)
+      return explainStart(tx, askedOf(query), new Date(query.start), query.appointmentId)
+    }),
+  )
+}

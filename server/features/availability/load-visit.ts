@@ -1,0 +1,209 @@
+import {
+  type BlockFacts,
+  type Calendars,
+  compileCalendars,
+  type Facts,
+  type Occupancy,
+  type Requirement,
+  type ServiceFacts,
+  type Visit,
+} from '../../../domain/scheduling/index.ts'
+import type { TenantReadTx } from '../../database/scope.ts'
+import { toMinute } from '../../http/present.ts'
+import { type AskedVisit, noSuch } from './asked.ts'
+import { rankBy } from './assignment.ts'
+import { hoursFacts } from './hours-facts.ts'
+import {
+  type BookingRules,
+  type LocationRow,
+  type ResourceRow,
+  type ServiceRow,
+  selectAsked,
+  selectDates,
+  selectGround,
+  selectOccupied,
+} from './scheduling.queries.ts'
+
+const DAY = 1440
+const DEFAULTS = { slotIntervalMinutes: 15, noticeMinutes: 0, bookingWindowDays: 365 }
+
+/** All that is known about a visit which somebody asks for, ready for the engine. */
+export interface LoadedVisit {
+  visit: Visit
+  services: ServiceRow[]
+  ownPrices: Map<string, number>
+  location: LocationRow
+  resources: Map<string, ResourceRow>
+  policies: Record<string, unknown>
+  calendars: Calendars
+  /** Holds that have run out but whose rows still meet the constraint. */
+  expiredHolds: string[]
+  rank: (resourceId: string) => number
+}
+
+interface Span {
+  from: Date
+  to: Date
+}
+
+interface Options {
+  /** Where the visit may start. */
+  span: Span
+  now: Date
+  /** Visits whose own allocations don't count: the one that moves, the hold that is confirmed. */
+  except?: readonly string[]
+  durationMinutes?: number
+  /** Only what the public may book. */
+  publicOnly: boolean
+  /** A visit that exists may name services that are archived by now. */
+  archived?: boolean
+}
+
+/**
+ * Reads in two round trips what the engine needs to decide about a visit: first services, rules, hours and closures,
+ * then what occupies the resources that could serve it.
+ * @throws Problem not-found for a service, resource or location that isn't this tenant's
+ */
+export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Options): Promise<LoadedVisit> {
+  const { span, now } = options
+  const ids = [...new Set(asked.items.map((item) => item.serviceId))]
+  const [[serviceRows, own], [business, locations, resources], [overrides, closures]] = await Promise.all([
+    selectAsked(tx.db, ids),
+    selectGround(tx.db),
+    selectDates(tx.db, dateAround(span.from, -3), dateAround(span.to, 33)),
+  ])
+
+  const byId = new Map(serviceRows.map((row) => [row.id, row]))
+  const services = asked.items.map((item, at) => {
+    const row = byId.get(item.serviceId)
+    const open = row && (options.archived || row.active) && (!options.publicOnly || row.bookable_online)
+    if (!open) throw noSuch(asked.items.length > 1 ? `services.${at}.serviceId` : 'serviceId', 'service')
+    return row
+  })
+  const location = asked.locationId
+    ? locations.find((l) => l.id === asked.locationId)
+    : (locations.find((l) => l.is_default) ?? locations[0])
+  if (!location) throw noSuch('locationId', 'location')
+  const known = new Map(resources.map((row) => [row.id, row]))
+  for (const id of [...(asked.resourceIds ?? []), ...asked.items.flatMap((item) => item.resourceIds ?? [])]) {
+    if (!known.has(id)) throw noSuch('resourceIds', 'resource')
+  }
+
+  const facts = services.map((row) => serviceFacts(row, own, business.booking_rules))
+  const pool = poolOf(facts, resources, asked)
+  const reach = facts.reduce(
+    (sum, s) =>
+      sum +
+      Math.max(s.durationMinutes, ...s.ownDurations.values()) +
+      s.bufferBeforeMinutes +
+      s.bufferAfterMinutes,
+    0,
+  )
+  const margin = Math.max(reach, options.durationMinutes ?? 0) + DAY
+  const from = new Date(span.from.getTime() - margin * 60_000)
+  const to = new Date(span.to.getTime() + margin * 60_000)
+  const [allocations, blocks] = await selectOccupied(tx.db, pool, from, to)
+
+  const except = new Set(options.except)
+  const occupied: Occupancy[] = []
+  const expiredHolds = new Set<string>()
+  for (const row of allocations) {
+    if (except.has(row.appointment_id)) continue
+    if (row.hold_expires_at && row.hold_expires_at <= now) expiredHolds.add(row.appointment_id)
+    else
+      occupied.push({
+        resourceId: row.resource_id,
+        start: toMinute(row.start_at),
+        end: toMinute(row.end_at),
+        appointmentId: row.appointment_id,
+      })
+  }
+  const all: Facts = {
+    ...hoursFacts(
+      locations,
+      resources.filter((row) => pool.includes(row.id)),
+      overrides,
+      closures,
+    ),
+    blocks: blocks.map(
+      (row): BlockFacts => ({
+        id: row.id,
+        resourceId: row.resource_id,
+        start: toMinute(row.start_at),
+        end: toMinute(row.end_at),
+      }),
+    ),
+    occupied,
+  }
+  return {
+    visit: {
+      items: facts.map((service, at) => ({
+        service,
+        ...(asked.items[at]?.resourceIds ? { resourceIds: asked.items[at].resourceIds } : {}),
+      })),
+      locationId: location.id,
+      ...(asked.resourceIds ? { resourceIds: asked.resourceIds } : {}),
+      ...(options.durationMinutes ? { durationMinutes: options.durationMinutes } : {}),
+    },
+    services,
+    ownPrices: new Map(
+      own.flatMap((o) =>
+        o.price_amount === null ? [] : [[`${o.service_id} ${o.resource_id}`, o.price_amount] as const],
+      ),
+    ),
+    location,
+    resources: known,
+    policies: business.policies,
+    calendars: compileCalendars(all, { from: toMinute(from), to: toMinute(to) }),
+    expiredHolds: [...expiredHolds],
+    rank: rankBy(services[0] as ServiceRow, resources, occupied),
+  }
+}
+
+function serviceFacts(
+  row: ServiceRow,
+  own: { service_id: string; resource_id: string; duration_minutes: number | null }[],
+  rules: BookingRules,
+): ServiceFacts {
+  return {
+    id: row.id,
+    durationMinutes: row.duration_minutes,
+    bufferBeforeMinutes: row.buffer_before_minutes,
+    bufferAfterMinutes: row.buffer_after_minutes,
+    slotIntervalMinutes:
+      row.slot_interval_minutes ?? rules.slotIntervalMinutes ?? DEFAULTS.slotIntervalMinutes,
+    noticeMinutes: row.notice_minutes ?? rules.noticeMinutes ?? DEFAULTS.noticeMinutes,
+    bookingWindowDays: row.booking_window_days ?? rules.bookingWindowDays ?? DEFAULTS.bookingWindowDays,
+    requirements: row.requirements,
+    ownDurations: new Map(
+      own.flatMap((o) =>
+        o.service_id === row.id && o.duration_minutes !== null
+          ? [[o.resource_id, o.duration_minutes] as const]
+          : [],
+      ),
+    ),
+  }
+}
+
+/** The resources that could serve some requirement, and those asked for whether they could or not (to say why not). */
+function poolOf(services: ServiceFacts[], resources: ResourceRow[], asked: AskedVisit): string[] {
+  const named = new Set([
+    ...(asked.resourceIds ?? []),
+    ...asked.items.flatMap((item) => item.resourceIds ?? []),
+  ])
+  const serves = (row: ResourceRow, need: Requirement) =>
+    row.kind === need.kind &&
+    (need.resourceIds
+      ? need.resourceIds.includes(row.id)
+      : need.skill
+        ? row.skills.includes(need.skill)
+        : true)
+  return resources
+    .filter(
+      (row) => named.has(row.id) || services.some((s) => s.requirements.some((need) => serves(row, need))),
+    )
+    .map((row) => row.id)
+}
+
+const dateAround = (at: Date, days: number) =>
+  new Date(at.getTime() + days * 86_400_000).toISOString().slice(0, 10)

@@ -1,0 +1,34 @@
+import { can } from '../../../domain/access/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Route } from '../../http/context.ts'
+import { instant } from '../../http/present.ts'
+import { Problem } from '../../problem.ts'
+import { readTimeline } from './read-timeline.ts'
+import { selectEventHead, selectEvents } from './timeline.queries.ts'
+
+export function timelineRoutes(route: Route, deps: Deps): void {
+  route('GET /timeline', ({ query, actor, scope, tenant }) => {
+    if (!can(actor, 'timeline.read', { tenantId: tenant.id })) throw new Problem('forbidden')
+    const wanted =
+      query.resourceIds === undefined
+        ? null
+        : new Set([query.resourceIds].flat().flatMap((ids) => ids.split(',')))
+    return deps.database.readTenant(scope, (tx) =>
+      readTimeline(tx, new Date(query.from), new Date(query.to), wanted),
+    )
+  })
+
+  route('GET /events', ({ query, actor, scope, tenant }) => {
+    if (!can(actor, 'events.read', { tenantId: tenant.id })) throw new Problem('forbidden')
+    return deps.database.readTenant(scope, async ({ db }) => {
+      const [events, head] = await Promise.all([
+        selectEvents(db, query.after, query.limit ?? 200),
+        selectEventHead(db),
+      ])
+      return {
+        items: events.map((e) => ({ number: e.number, type: e.type, at: instant(e.at), data: e.data })),
+        last: head.event_number,
+      }
+    })
+  })
+}
