@@ -20,8 +20,6 @@ interface Slot {
   state: 'empty' | 'opening' | 'idle' | 'busy'
   connection: Connection | null
   tenants: Set<string>
-  /** The connection was lost while it was in use. */
-  lost: boolean
 }
 
 interface Waiter {
@@ -113,11 +111,12 @@ export class Connections {
   #lend(slot: Slot, key: string): Lease {
     slot.state = 'busy'
     if (key !== '') slot.tenants.add(key)
+    const connection = slot.connection as Connection
     let held = true
     return {
-      connection: slot.connection as Connection,
+      connection,
       release: (broken = false) => {
-        if (held) this.#takeBack(slot, broken)
+        if (held && slot.connection === connection) this.#takeBack(slot, broken)
         held = false
       },
     }
@@ -167,7 +166,7 @@ export class Connections {
   }
 
   #takeBack(slot: Slot, broken: boolean): void {
-    if (broken || slot.lost || slot.tenants.size >= this.#options.tenantsPerConnection) {
+    if (broken || slot.tenants.size >= this.#options.tenantsPerConnection) {
       void this.#empty(slot)
     } else {
       slot.state = 'idle'
@@ -211,8 +210,9 @@ export class Connections {
   #lost(slot: Slot, connection: Connection, error: unknown): void {
     if (slot.connection !== connection) return
     if (error) this.#options.onError(error)
-    if (slot.state === 'busy') slot.lost = true
-    else void this.#empty(slot)
+    // who holds it finds out by its next query; the place is free for others already
+    void this.#empty(slot)
+    this.#serve(slot)
   }
 
   #empty(slot: Slot): Promise<void> {
@@ -227,7 +227,6 @@ const emptySlot = (index: number): Slot => ({
   state: 'empty',
   connection: null,
   tenants: new Set(),
-  lost: false,
 })
 
 /** FNV-1a, 32 bits. */
