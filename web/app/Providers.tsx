@@ -2,7 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { recallBrand, rememberBrand } from './brand-memory.ts'
-import { isPlatformHost, chosenBusiness } from './business-choice.ts'
+import { chosenBusiness, isPlatformHost } from './business-choice.ts'
 import { businessQuery, queryClient } from './query.ts'
 import { makeTheme, themeVariables } from './theme.ts'
 

@@ -1,8 +1,16 @@
 import type { Answer, Body, Call, Params, Query } from '../../contract/index.ts'
 import { ApiProblem } from './api-problem.ts'
 import { chosenBusiness } from './business-choice.ts'
+import { noteServerTime } from './server-clock.ts'
 
-export { ApiProblem, type ApiProblemCode, isProblem, type NextSlot, type Reason } from './api-problem.ts'
+export {
+  ApiProblem,
+  type ApiProblemCode,
+  type FieldError,
+  isProblem,
+  type NextSlot,
+  type Reason,
+} from './api-problem.ts'
 
 const BASE = '/api/v1'
 const RETRIES = 2
@@ -64,7 +72,8 @@ const fill = (path: string, params: Record<string, string>) =>
 function search(query: Record<string, unknown>): string {
   const out = new URLSearchParams()
   for (const [name, value] of Object.entries(query))
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) out.append(name, String(one))
+    for (const one of Array.isArray(value) ? value : [value])
+      if (one !== undefined) out.append(name, String(one))
   const text = out.toString()
   return text ? `?${text}` : ''
 }
@@ -78,13 +87,15 @@ async function send(method: string, url: string, o: Loose): Promise<Response | u
   const business = chosenBusiness()
   if (business) headers.set('x-business-subdomain', business)
   try {
-    return await fetch(url, {
+    const response = await fetch(url, {
       method,
       headers,
       credentials: o.bearer || o.anonymous ? 'omit' : 'same-origin',
       body: o.body === undefined ? null : JSON.stringify(o.body),
       signal: o.signal ?? null,
     })
+    noteServerTime(response.headers.get('date'))
+    return response
   } catch {
     o.signal?.throwIfAborted()
     return undefined
@@ -114,5 +125,6 @@ const wait = (ms: number, signal?: AbortSignal) =>
   })
 
 /** A key for one thing that a person means to do; keep it while they retry. */
-export const newIdempotencyKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
+export const newIdempotencyKey = (): string =>
+  Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('')
 const hex = (byte: number) => byte.toString(16).padStart(2, '0')

@@ -20,11 +20,9 @@ const mix = (a: Rgb, b: Rgb, share: number): Rgb =>
   a.map((c, i) => c + ((b[i] as number) - c) * share) as unknown as Rgb
 
 function luminance(rgb: Rgb): number {
-  const [r, g, b] = rgb.map((c) => (c / 255 <= 0.04045 ? c / 3294.6 : ((c / 255 + 0.055) / 1.055) ** 2.4)) as [
-    number,
-    number,
-    number,
-  ]
+  const [r, g, b] = rgb.map((c) =>
+    c / 255 <= 0.04045 ? c / 3294.6 : ((c / 255 + 0.055) / 1.055) ** 2.4,
+  ) as [number, number, number]
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
 }
 

@@ -6,7 +6,8 @@ export const isBareAddress = (hostname: string): boolean =>
   /^\d+(\.\d+){3}$/.test(hostname) || hostname.startsWith('[')
 
 /** Hosts that are the platform's for certain. Others are asked about with `GET /business`. */
-export const isPlatformHost = (hostname: string): boolean => hostname === 'localhost' || isBareAddress(hostname)
+export const isPlatformHost = (hostname: string): boolean =>
+  hostname === 'localhost' || isBareAddress(hostname)
 
 /**
  * The business that was chosen on a platform host, by `?business=<slug>`, for this tab; null everywhere else,

@@ -1,4 +1,10 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet } from '@tanstack/react-router'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router'
 import { LoadingPage } from '../ui/LoadingPage.tsx'
 import { NotFoundPage } from '../ui/NotFoundPage.tsx'
 import { ProblemPage } from '../ui/ProblemPage.tsx'
@@ -7,10 +13,16 @@ import { queryClient, whenSignedOut } from './query.ts'
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
 
-/** A business's booking page; on the platform's host, what this is. */
+const STEPS = ['time', 'details', 'done'] as const
+type Step = (typeof STEPS)[number]
+const isStep = (value: unknown): value is Step => STEPS.some((step) => step === value)
+
+/** A business's booking page, at one of its steps; on the platform's host, what this is. */
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
+  validateSearch: (search: Record<string, unknown>): { step?: Step } =>
+    isStep(search.step) ? { step: search.step } : {},
   component: lazyRouteComponent(() => import('../features/home/HomePage.tsx'), 'HomePage'),
 })
 
@@ -26,7 +38,9 @@ const signInRoute = createRoute({
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     // A path of this host's workspace, and nothing else: no way out to another site.
-    typeof search.next === 'string' && /^\/app(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next) ? { next: search.next } : {},
+    typeof search.next === 'string' && /^\/app(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next)
+      ? { next: search.next }
+      : {},
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
 })
 

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { addDays, addMinutes, dateIn, instantAt, localParts, minutesBetween, mondayOf, startOfDay } from './temporal.ts'
+import {
+  addDays,
+  addMinutes,
+  dateIn,
+  instantAt,
+  localParts,
+  minutesBetween,
+  mondayOf,
+  startOfDay,
+} from './temporal.ts'
 
 const LONDON = 'Europe/London'
 
@@ -10,7 +19,10 @@ test('a wall time is read in the zone of the place, in winter and in summer', ()
 })
 
 test('a time that the clocks skip moves forward by the gap; a repeated one is the first', () => {
-  expect(localParts(instantAt('2026-03-29', '01:30', LONDON), LONDON)).toEqual({ date: '2026-03-29', time: '02:30' })
+  expect(localParts(instantAt('2026-03-29', '01:30', LONDON), LONDON)).toEqual({
+    date: '2026-03-29',
+    time: '02:30',
+  })
   expect(instantAt('2026-10-25', '01:30', LONDON)).toBe('2026-10-25T00:30:00Z')
 })
 

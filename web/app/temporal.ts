@@ -21,7 +21,10 @@ export function instantAt(date: string, time: string, timeZone: string): string 
 /** The local date (`YYYY-MM-DD`) and wall time (`HH:MM`) of an instant in an IANA zone. */
 export function localParts(instant: string, timeZone: string): { date: string; time: string } {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone)
-  return { date: local.toPlainDate().toString(), time: local.toPlainTime().toString({ smallestUnit: 'minute' }) }
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  }
 }
 
 /** The instant at which a local date begins; not always midnight, where clocks change then. */

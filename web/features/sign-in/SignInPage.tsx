@@ -1,3 +1,93 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api, isProblem } from '../../app/api.ts'
+import { businessQuery, meQuery } from '../../app/query.ts'
+import { rememberSignIn } from '../../app/sign-in-marker.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { problemText } from '../../ui/problem-text.ts'
+import classes from './SignInPage.module.css'
+
+const route = getRouteApi('/sign-in')
+
+/** Sign-in to the business of this host, or to the platform. Members go on to the workspace. */
 export function SignInPage() {
-  return <main>SignInPage</main>
+  const { t } = useTranslation()
+  const { next } = route.useSearch()
+  const router = useRouter()
+  const client = useQueryClient()
+  const business = useQuery(businessQuery)
+  const form = useRef<HTMLFormElement>(null)
+  const [missing, setMissing] = useState<'email' | 'password' | null>(null)
+  const signIn = useMutation({
+    mutationFn: (body: { email: string; password: string }) => api('POST /auth/sign-in', { body }),
+    onSuccess: ({ user }) => {
+      rememberSignIn()
+      client.removeQueries({ queryKey: meQuery.queryKey })
+      void client.invalidateQueries({ queryKey: ['visitor'] })
+      const isMember = user.tenantId !== null && user.role !== 'CUSTOMER'
+      void router.navigate(isMember ? { to: next ?? '/app' } : { to: '/' })
+    },
+    onError: () => form.current?.querySelector<HTMLElement>('input[name=password]')?.focus(),
+  })
+
+  function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    const data = new FormData(event.currentTarget)
+    const email = String(data.get('email')).trim()
+    const password = String(data.get('password'))
+    const empty = email ? (password ? null : 'password') : 'email'
+    setMissing(empty)
+    if (empty) form.current?.querySelector<HTMLElement>(`input[name=${empty}]`)?.focus()
+    else signIn.mutate({ email, password })
+  }
+  const invalid = isProblem(signIn.error, 'invalid-input') ? 'invalid-credentials' : undefined
+
+  return (
+    <main className={classes.page}>
+      <div className={classes.card}>
+        <h1>{t('signInPage.title')}</h1>
+        <p className={classes.where}>
+          {business.data
+            ? t('signInPage.to', { business: business.data.name })
+            : isProblem(business.error, 'tenant-required')
+              ? t('signInPage.toPlatform')
+              : '\u00a0'}
+        </p>
+        <form ref={form} noValidate onSubmit={submit}>
+          <TextInput
+            name="email"
+            type="email"
+            label={t('signInPage.email')}
+            error={missing === 'email' && t('signInPage.emailMissing')}
+            size="md"
+            autoComplete="username"
+            autoFocus
+          />
+          <PasswordInput
+            name="password"
+            label={t('signInPage.password')}
+            error={missing === 'password' && t('signInPage.passwordMissing')}
+            size="md"
+            autoComplete="current-password"
+          />
+          {signIn.error ? (
+            <Notice tone="danger" role="alert">
+              <p>{invalid ? t(`problem.${invalid}`) : problemText(t, signIn.error)}</p>
+            </Notice>
+          ) : null}
+          <Button type="submit" size="lg" loading={signIn.isPending}>
+            {t('signInPage.submit')}
+          </Button>
+        </form>
+        {business.data ? (
+          <Link to="/" className={classes.book}>
+            {t('signInPage.book')}
+          </Link>
+        ) : null}
+      </div>
+    </main>
+  )
 }

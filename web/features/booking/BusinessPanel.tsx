@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../../contract/index.ts'
+import classes from './BusinessPanel.module.css'
+import { OpeningHours } from './OpeningHours.tsx'
+
+type Business = Answer<'GET /business'>
+
+/** Whose page it is: name, tagline, and where and when to find them. `brief`: the name alone. */
+export function BusinessPanel(props: { business: Business; brief: boolean }) {
+  const { t } = useTranslation('booking')
+  const { business, brief } = props
+  const Name = brief ? 'p' : 'h1'
+  return (
+    <div className={classes.panel} data-brief={brief || undefined}>
+      <div className={classes.identity}>
+        <span className={classes.mark} aria-hidden="true">
+          {[...business.name][0]}
+        </span>
+        <div>
+          <Name className={classes.name}>{business.name}</Name>
+          {business.branding.tagline ? <p className={classes.tagline}>{business.branding.tagline}</p> : null}
+        </div>
+      </div>
+      <div className={classes.facts}>
+        {business.address ? <p className={classes.address}>{business.address}</p> : null}
+        {business.phone ? (
+          <p>
+            <a className={classes.phone} href={`tel:${business.phone.replace(/[^+\d]/g, '')}`}>
+              {business.phone}
+            </a>
+          </p>
+        ) : null}
+        {business.openingHours.length > 0 ? <OpeningHours business={business} /> : null}
+        {business.policies.cancellation ? (
+          <details className={classes.policy}>
+            <summary>{t('policy')}</summary>
+            <p>{business.policies.cancellation}</p>
+          </details>
+        ) : null}
+      </div>
+    </div>
+  )
+}

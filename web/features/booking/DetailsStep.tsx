@@ -1,0 +1,125 @@
+import { Button, Textarea, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../../contract/index.ts'
+import { isProblem } from '../../app/api.ts'
+import { visitorQuery } from '../../app/query.ts'
+import { FocusHeading } from '../../ui/FocusHeading.tsx'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { NextSlots } from '../availability/NextSlots.tsx'
+import type { Details } from './booking-state.ts'
+import { useBooking } from './booking-store.ts'
+import { checkDetails, type Faults, type Field, faultsOf } from './check-details.ts'
+import classes from './DetailsStep.module.css'
+import { HoldCountdown } from './HoldCountdown.tsx'
+import { timeZoneOf } from './time-zone-of.ts'
+import { useBook } from './use-book.ts'
+import { useHold } from './use-hold.ts'
+
+const route = getRouteApi('/')
+
+/** Who comes. The time is held meanwhile; whatever becomes of it, what was typed stays. */
+export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /business'> }) {
+  const { t } = useTranslation('booking')
+  const [booking, change] = useBooking()
+  const navigate = route.useNavigate()
+  const timeZone = timeZoneOf(props.business, booking)
+  const [faults, setFaults] = useState<Faults>({})
+  const form = useRef<HTMLFormElement>(null)
+  const book = useBook(() => void navigate({ search: { step: 'done' }, replace: true }))
+  const hold = useHold(timeZone, () => book.reset())
+  useVisitorsName()
+  const { details, slot } = booking
+  const failed = hold.error ?? book.error
+  const wrongFields = isProblem(book.error, 'invalid-input') ? faultsOf(book.error.errors) : {}
+  const elsewhere = failed && Object.keys(wrongFields).length === 0
+  const shown = { ...wrongFields, ...faults }
+
+  // After a refusal the first field that is wrong takes the focus, and its message is read with it.
+  const wrong = Object.keys(shown).join()
+  useEffect(() => {
+    if (wrong) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [wrong])
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const missing = checkDetails(details)
+    setFaults(missing)
+    if (Object.keys(missing).length > 0)
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    else if (slot && !book.isPending) {
+      hold.reset()
+      book.mutate(slot)
+    }
+  }
+
+  const field = (name: Field) => ({
+    name,
+    value: details[name],
+    error: shown[name] && t(shown[name]),
+    size: 'md' as const,
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setFaults(({ [name]: _, ...others }) => others)
+      if (book.isError && wrongFields[name]) book.reset()
+      change((now) => ({ ...now, details: { ...now.details, [name]: value } }))
+    },
+  })
+
+  return (
+    <>
+      <FocusHeading level={2} quiet={props.quiet} className={classes.heading}>
+        {t('yourDetails')}
+      </FocusHeading>
+      {elsewhere && isProblem(failed, 'slot-taken') ? (
+        <NextSlots
+          slots={failed.nextSlots}
+          timeZone={timeZone}
+          pending={hold.isPending ? hold.variables.start : undefined}
+          onChoose={(next) => hold.mutate(next)}
+        />
+      ) : (
+        <HoldCountdown
+          hold={booking.hold}
+          pending={hold.isPending}
+          onHoldAgain={() => slot && hold.mutate(slot)}
+        />
+      )}
+      <form ref={form} noValidate onSubmit={submit} className={classes.form}>
+        <TextInput {...field('name')} label={t('name')} required autoComplete="name" maxLength={120} />
+        <TextInput
+          {...field('email')}
+          label={t('email')}
+          description={t('emailHint')}
+          type="email"
+          required
+          autoComplete="email"
+          maxLength={254}
+        />
+        <TextInput {...field('phone')} label={t('phone')} type="tel" autoComplete="tel" maxLength={40} />
+        <Textarea {...field('note')} label={t('note')} rows={3} maxLength={2000} />
+        {elsewhere && !isProblem(failed, 'slot-taken') ? <ProblemNotice error={failed} /> : null}
+        <Button type="submit" size="lg" loading={book.isPending} className={classes.submit}>
+          {t('book')}
+        </Button>
+      </form>
+    </>
+  )
+}
+
+/** Fills in who is signed in, where nothing has been typed yet. */
+function useVisitorsName() {
+  const { data: visitor } = useQuery(visitorQuery)
+  const [, change] = useBooking()
+  useEffect(() => {
+    if (visitor?.user.role !== 'CUSTOMER') return
+    const fill = (now: Details): Details => ({
+      ...now,
+      name: now.name || visitor.user.name,
+      email: now.email || visitor.user.email,
+    })
+    change((now) => ({ ...now, details: fill(now.details) }))
+  }, [visitor, change])
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next'
+import { formatDuration } from '../../ui/format-duration.ts'
+import { formatMoney } from '../../ui/format-money.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import type { PublicService } from './booking.queries.ts'
+import classes from './ServiceRow.module.css'
+
+/** One service, chosen or not; chosen beside others, it shows its place in the visit. */
+export function ServiceRow(props: {
+  service: PublicService
+  /** From 0; -1: not chosen. */
+  place: number
+  several: boolean
+  full: boolean
+  onToggle: () => void
+}) {
+  const { t } = useTranslation('booking')
+  const { service, place } = props
+  const chosen = place >= 0
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.row}
+        aria-pressed={chosen}
+        aria-disabled={props.full && !chosen}
+        onClick={props.full && !chosen ? undefined : props.onToggle}
+      >
+        <span className={classes.text}>
+          <span className={classes.name}>{service.name}</span>
+          {service.description ? <span className={classes.description}>{service.description}</span> : null}
+          <span className={classes.facts}>
+            {formatDuration(t, service.durationMinutes)}
+            <span aria-hidden="true"> · </span>
+            <span className={classes.price}>
+              {service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}
+            </span>
+          </span>
+        </span>
+        <span className={classes.tick} aria-hidden="true">
+          {chosen && props.several ? place + 1 : <Icon name={chosen ? 'tick' : 'plus'} size={18} />}
+        </span>
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,93 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Answer } from '../../../contract/index.ts'
+import { Choice } from '../../ui/Choice.tsx'
+import { formatDuration } from '../../ui/format-duration.ts'
+import { formatMoney } from '../../ui/format-money.ts'
+import { VisitTime } from '../availability/VisitTime.tsx'
+import { type PublicService, servicesQuery } from './booking.queries.ts'
+import { chooseLocation, choosePerson } from './booking-state.ts'
+import { useBooking } from './booking-store.ts'
+import { timeZoneOf } from './time-zone-of.ts'
+import { useChangeOfMind } from './use-hold.ts'
+import classes from './VisitSummary.module.css'
+
+const ANYONE = ''
+
+/** What is being booked, and, while a time is being chosen, with whom and where. */
+export function VisitSummary(props: { step: 'time' | 'details'; business: Answer<'GET /business'> }) {
+  const { t } = useTranslation('booking')
+  const [booking] = useBooking()
+  const changeMind = useChangeOfMind()
+  const { business, step } = props
+  const { data: services } = useQuery(servicesQuery)
+  const chosen = booking.services.flatMap((one) => {
+    const service = services?.find((each) => each.id === one.serviceId)
+    return service ? [{ ...one, service }] : []
+  })
+  const amount = chosen.reduce((sum, one) => sum + one.service.price.amount, 0)
+  const currency = chosen[0]?.service.price.currency ?? business.currency
+
+  return (
+    <section className={classes.summary} aria-label={t('yourVisit')}>
+      {step === 'details' && booking.slot ? (
+        <VisitTime
+          start={booking.slot.start}
+          end={booking.slot.end}
+          timeZone={timeZoneOf(business, booking)}
+        />
+      ) : null}
+      {step === 'time' && business.locations.length > 1 ? (
+        <Choice
+          label={t('where')}
+          value={booking.locationId ?? business.locations.find((one) => one.isDefault)?.id ?? ''}
+          options={business.locations.map((one) => ({ value: one.id, label: one.name }))}
+          onChange={(id) => void changeMind((now) => chooseLocation(now, id))}
+        />
+      ) : null}
+      <ul className={classes.items}>
+        {chosen.map(({ service, resourceId }) => (
+          <li key={service.id}>
+            <div className={classes.item}>
+              <span className={classes.name}>{service.name}</span>
+              <span>{service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}</span>
+            </div>
+            <p className={classes.facts}>
+              {formatDuration(t, service.durationMinutes)}
+              {step === 'details' && resourceId ? ` · ${personOf(service, resourceId)}` : ''}
+            </p>
+            {step === 'time' && service.providers.length > 1 ? (
+              <Choice
+                label={t('personFor', { service: service.name })}
+                hideLabel
+                value={resourceId ?? ANYONE}
+                options={[
+                  { value: ANYONE, label: t('withAnyone') },
+                  ...service.providers.map((one) => ({
+                    value: one.id,
+                    label: t('with', { name: one.name }),
+                  })),
+                ]}
+                onChange={(id) => void changeMind((now) => choosePerson(now, service.id, id || null))}
+              />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {chosen.length > 1 ? (
+        <p className={classes.item}>
+          <span>{t('total')}</span>
+          <strong>{formatMoney({ amount, currency })}</strong>
+        </p>
+      ) : null}
+      <Link to="/" search={step === 'time' ? {} : { step: 'time' }} className={classes.back}>
+        {t(step === 'time' ? 'changeServices' : 'changeTime')}
+      </Link>
+    </section>
+  )
+
+  function personOf(service: PublicService, resourceId: string): string {
+    return t('with', { name: service.providers.find((one) => one.id === resourceId)?.name ?? '' })
+  }
+}

@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { visitorQuery } from '../../app/query.ts'
+import { useSignOut } from '../sign-in/use-sign-out.ts'
+import classes from './Visitor.module.css'
+
+/** Who is signed in, or the way to sign in. */
+export function Visitor(props: { className?: string | undefined }) {
+  const { t } = useTranslation()
+  const { data: visitor, isPending } = useQuery(visitorQuery)
+  const signOut = useSignOut()
+  if (isPending) return null
+  return (
+    <footer className={`${classes.visitor} ${props.className ?? ''}`}>
+      {visitor ? (
+        <>
+          <span>{t('landing.signedInAs', { name: visitor.user.name })}</span>
+          {visitor.user.role === 'CUSTOMER' ? null : <Link to="/app">{t('toWorkspace')}</Link>}
+          <button type="button" onClick={() => signOut.mutate()}>
+            {t('signOut')}
+          </button>
+        </>
+      ) : (
+        <Link to="/sign-in">{t('signIn')}</Link>
+      )}
+    </footer>
+  )
+}

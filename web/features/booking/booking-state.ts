@@ -1,0 +1,116 @@
+import type { Answer, Body } from '../../../contract/index.ts'
+import type { Slot } from '../availability/availability.queries.ts'
+
+export type Hold = Answer<'POST /holds'>
+export type Booked = Answer<'POST /appointments'>
+
+export interface ChosenService {
+  serviceId: string
+  /** The person asked for; null: anyone. */
+  resourceId: string | null
+}
+
+export interface Details {
+  name: string
+  email: string
+  phone: string
+  note: string
+}
+
+/** One visit on its way from an idea to a booking. All of it survives a reload of the tab. */
+export interface Booking {
+  services: ChosenService[]
+  /** null: the default one. */
+  locationId: string | null
+  /** The chosen local date, YYYY-MM-DD. */
+  date: string | null
+  /** The time that was chosen, and is held while `hold` lives. */
+  slot: Slot | null
+  hold: Hold | null
+  details: Details
+  /** The last booking that was sent: the same one sent again has the same key. */
+  sent: { body: string; key: string } | null
+  booked: Booked | null
+}
+
+export const emptyBooking: Booking = {
+  services: [],
+  locationId: null,
+  date: null,
+  slot: null,
+  hold: null,
+  details: { name: '', email: '', phone: '', note: '' },
+  sent: null,
+  booked: null,
+}
+
+/** What is asked for has changed: a time chosen for something else means nothing any more. */
+const asking = (booking: Booking, change: Partial<Booking>): Booking => ({
+  ...booking,
+  ...change,
+  slot: null,
+  hold: null,
+})
+
+/** Adds a service at the end of the visit, or takes it out. */
+export function toggleService(booking: Booking, serviceId: string): Booking {
+  const without = booking.services.filter((service) => service.serviceId !== serviceId)
+  const added = without.length === booking.services.length
+  return asking(booking, { services: added ? [...without, { serviceId, resourceId: null }] : without })
+}
+
+export const choosePerson = (booking: Booking, serviceId: string, resourceId: string | null): Booking =>
+  asking(booking, {
+    services: booking.services.map((one) => (one.serviceId === serviceId ? { ...one, resourceId } : one)),
+  })
+
+export const chooseLocation = (booking: Booking, locationId: string): Booking =>
+  asking(booking, { locationId, date: null })
+
+/** The time is held: what was typed stays as it is. */
+export const heldAt = (booking: Booking, slot: Slot, hold: Hold, date: string): Booking => ({
+  ...booking,
+  slot,
+  hold,
+  date,
+})
+
+/** Booked: the next visit starts empty, but for who one is. */
+export const bookedAs = (booking: Booking, booked: Booked): Booking => ({
+  ...emptyBooking,
+  details: { ...booking.details, note: '' },
+  booked,
+})
+
+/** The visit as the API asks for it, in holds and in bookings alike. */
+export function askedFor(booking: Booking, start: string) {
+  return {
+    services: booking.services.map(({ serviceId, resourceId }) => ({
+      serviceId,
+      ...(resourceId && { resourceIds: [resourceId] }),
+    })),
+    ...(booking.locationId && { locationId: booking.locationId }),
+    start,
+  }
+}
+
+/** The booking as it is sent, at the time that is held. */
+export function bookingBody(booking: Booking & { slot: Slot }): Body<'POST /appointments'> {
+  const { details, hold } = booking
+  return {
+    ...askedFor(booking, booking.slot.start),
+    ...(hold && { holdId: hold.id, holdSecret: hold.secret }),
+    customer: {
+      name: details.name.trim(),
+      email: details.email.trim(),
+      ...(details.phone.trim() && { phone: details.phone.trim() }),
+    },
+    ...(details.note.trim() && { customerNote: details.note.trim() }),
+  }
+}
+
+/** The services of the catalogue that still exist, in the order chosen; a booking kept for long may name others. */
+export const stillOffered = (booking: Booking, ids: Set<string>): Booking =>
+  booking.services.every((one) => ids.has(one.serviceId))
+    ? booking
+    : asking(booking, { services: booking.services.filter((one) => ids.has(one.serviceId)) })

@@ -1,0 +1,25 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api, newIdempotencyKey } from '../../app/api.ts'
+import { type Booking, bookedAs, bookingBody } from './booking-state.ts'
+import { useBooking } from './booking-store.ts'
+
+/** Books the time that was chosen, for the person whose details were typed. */
+export function useBook(onBooked: () => void) {
+  const [booking, change] = useBooking()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (slot: NonNullable<Booking['slot']>) => {
+      const body = bookingBody({ ...booking, slot })
+      const text = JSON.stringify(body)
+      // The same booking sent twice, also after a reload, must be one: it keeps its key.
+      const key = booking.sent?.body === text ? booking.sent.key : newIdempotencyKey()
+      change((now) => ({ ...now, sent: { body: text, key } }))
+      return api('POST /appointments', { body, idempotencyKey: key })
+    },
+    onSuccess: (booked) => {
+      change((now) => bookedAs(now, booked))
+      onBooked()
+    },
+    onSettled: () => void client.invalidateQueries({ queryKey: ['availability'] }),
+  })
+}

@@ -1,0 +1,90 @@
+import { formatLocale } from './locale.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = formatLocale() + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(formatLocale(), options)
+  formats.set(key, known)
+  return known
+}
+
+/** The zone of the machine that the page is seen on. */
+export const visitorZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** The local date of an instant in a zone, `YYYY-MM-DD`. */
+export function localDate(instant: number | string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    .formatToParts(new Date(instant))
+    .map((part) => [part.type, part.value])
+  const { year, month, day } = Object.fromEntries(parts) as Record<string, string>
+  return `${year}-${month}-${day}`
+}
+
+/** The wall time of an instant in a zone, as `14:30` or `2:30 PM`. */
+export const formatTime = (instant: string, timeZone: string): string =>
+  format({ timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(instant))
+
+/** A stretch of time in a zone, as `14:30–15:15`. */
+export const formatTimes = (start: string, end: string, timeZone: string): string =>
+  format({ timeZone, hour: 'numeric', minute: '2-digit' }).formatRange(new Date(start), new Date(end))
+
+/** The day of an instant in a zone, as `Tuesday, 24 November 2026`. */
+export const formatDay = (instant: string, timeZone: string): string =>
+  format({ timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(instant),
+  )
+
+/** The day and time of an instant in a zone, briefly, as `Tue 24 Nov, 14:30`. */
+export const formatShort = (instant: string, timeZone: string): string =>
+  format({
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(new Date(instant))
+
+const noon = (date: string) => new Date(`${date}T12:00:00Z`)
+
+/** A local date (`YYYY-MM-DD`) as `Tuesday 24 November`. */
+export const formatDate = (date: string): string =>
+  format({ timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long' }).format(noon(date))
+
+/** A month (`YYYY-MM`) as `November 2026`. */
+export const formatMonth = (month: string): string =>
+  format({ timeZone: 'UTC', month: 'long', year: 'numeric' }).format(noon(`${month}-01`))
+
+/** A weekday, 1 (Monday) to 7, as `Mon` or `Monday`. */
+export const formatWeekday = (weekday: number, length: 'short' | 'long'): string =>
+  // 1 January 2024 was a Monday.
+  format({ timeZone: 'UTC', weekday: length }).format(noon(`2024-01-0${weekday}`))
+
+/** A wall time `HH:MM` as the reader writes it. */
+export const formatWallTime = (time: string): string =>
+  format({ timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(new Date(`2024-01-01T${time}:00Z`))
+
+/** A zone's name for people, as `Eastern Time` or `United Kingdom Time`. */
+export function zoneName(timeZone: string): string {
+  const part = new Intl.DateTimeFormat(formatLocale(), { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(new Date())
+    .find((one) => one.type === 'timeZoneName')
+  return part?.value ?? timeZone
+}
+
+/** Whether clocks in two zones read differently at an instant. */
+export function clocksDiffer(instant: string, a: string, b: string): boolean {
+  if (a === b) return false
+  const wall = (timeZone: string) =>
+    new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
+      new Date(instant),
+    )
+  return wall(a) !== wall(b)
+}
+
+/** The hour of the day, 0 to 23, of an instant in a zone. */
+export const hourOf = (instant: string, timeZone: string): number =>
+  Number(
+    new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(new Date(instant)),
+  )
