@@ -32,6 +32,8 @@ export type ParsedParams<C extends Call> = Out<Of<C, 'params'>>
 export type ParsedQuery<C extends Call> = Out<Of<C, 'query'>>
 export type ParsedBody<C extends Call> = Out<Of<C, 'body'>>
 /** What the call answers with. */
-export type Answer<C extends Call> = Out<Api[C]['success'][1]>
+export type Answer<C extends Call> = Api[C]['success'][1] extends z.ZodType
+  ? z.output<Api[C]['success'][1]>
+  : null
 
 export { PROBLEMS, type ProblemCode } from './problems.ts'

@@ -6,6 +6,8 @@ export interface Deps {
   database: Database
   /** The present. Nothing else reads a clock. */
   now: () => Date
+  /** Whether the database can be reached and has all of the platform's migrations. */
+  isCurrent: () => Promise<boolean>
   log: FastifyBaseLogger
   settings: Settings
 }

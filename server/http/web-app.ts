@@ -16,7 +16,7 @@ export async function webApp(app: FastifyInstance, root: string): Promise<{ page
     preCompressed: true,
     setHeaders: (reply, path) => {
       const hashed = path.includes(`${join(root, 'assets')}/`)
-      reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
   const file = join(root, 'index.html')

@@ -1,5 +1,4 @@
 import type { TenantTx } from '../database/scope.ts'
-import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
 
 /** What a job is given: ids only, and the tenant that `core.enqueue` took from the role that queued it. */
@@ -8,7 +7,7 @@ export interface JobPayload {
   ref: Record<string, unknown>
 }
 
-type TenantTask = (tx: TenantTx, ref: Record<string, unknown>, deps: Deps) => Promise<void>
+type TenantTask = (tx: TenantTx, ref: Record<string, unknown>) => Promise<void>
 
 /** Every task by its name: a thin adapter over a verb, run under its tenant's role. */
 export const TENANT_TASKS: Record<string, TenantTask> = {

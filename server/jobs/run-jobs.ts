@@ -1,0 +1,35 @@
+import { Logger, run, type Task } from 'graphile-worker'
+import { tenantScope } from '../database/request-context.ts'
+import type { Deps } from '../deps.ts'
+import { type JobPayload, TENANT_TASKS } from './tasks.ts'
+
+/**
+ * Starts working on queued jobs, each in one transaction under its own tenant's role. A job that fails is tried again
+ * with back-off. Answers a function that stops: what runs is finished first.
+ */
+export async function runJobs(deps: Deps, jobsUrl: string): Promise<() => Promise<void>> {
+  const taskList: Record<string, Task> = {}
+  for (const [name, work] of Object.entries(TENANT_TASKS)) {
+    taskList[name] = async (payload, helpers) => {
+      const { tenantId, ref } = payload as JobPayload
+      const scope = await tenantScope(deps.database, tenantId, { kind: 'system', task: name })
+      // the tenant is gone, and what the job was about with it
+      if (!scope) return
+      await deps.database.withTenant({ ...scope, requestId: `job ${helpers.job.id}` }, (tx) => work(tx, ref))
+    }
+  }
+  const runner = await run({
+    connectionString: jobsUrl,
+    taskList,
+    concurrency: 4,
+    maxPoolSize: 5,
+    noHandleSignals: true,
+    noPreparedStatements: true,
+    crontab: '',
+    logger: new Logger((scope) => (level, message) => {
+      const say = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
+      deps.log[say]({ job: scope.taskIdentifier, id: scope.jobId }, message)
+    }),
+  })
+  return () => runner.stop()
+}
