@@ -1,0 +1,50 @@
+import type { Answer, ParsedBody } from '../../../contract/index.ts'
+import type { Actor } from '../../../domain/access/index.ts'
+import { authorise } from '../../authorise.ts'
+import type { TenantTx } from '../../database/scope.ts'
+import { Problem } from '../../problem.ts'
+import { recordChange } from '../../record-change.ts'
+import { moveDefaultLocation, relabelPrices, selectBusiness, updateBusinessRow } from './business.queries.ts'
+import { readBusiness } from './read-business.ts'
+
+/**
+ * Changes the settings of the business. `branding`, `bookingRules` and `policies` are replaced as a whole. A new
+ * currency keeps the amounts of all prices; a new time zone takes the default location along when it had the old one.
+ * @throws Problem forbidden, stale
+ */
+export async function updateBusiness(
+  tx: TenantTx,
+  actor: Actor,
+  slug: string,
+  input: ParsedBody<'PATCH /business'>,
+): Promise<Answer<'PATCH /business'>> {
+  authorise(actor, 'business.update', tx)
+  const before = await selectBusiness(tx.db)
+  const after = await updateBusinessRow(tx.db, input.version, {
+    name: input.name,
+    time_zone: input.timeZone,
+    currency: input.currency,
+    locale: input.locale,
+    address: input.address,
+    phone: input.phone,
+    email: input.email,
+    branding: asJson(input.branding),
+    booking_rules: asJson(input.bookingRules),
+    policies: asJson(input.policies),
+  })
+  if (!after) throw new Problem('stale', undefined, { current: await readBusiness(tx, slug) })
+  if (after.currency !== before.currency) await relabelPrices(tx.db, after.currency)
+  if (after.time_zone !== before.time_zone)
+    await moveDefaultLocation(tx.db, before.time_zone, after.time_zone)
+  recordChange(tx, {
+    type: 'business.updated',
+    subjectType: 'business',
+    subjectId: null,
+    data: {},
+    before,
+    after,
+  })
+  return readBusiness(tx, slug)
+}
+
+const asJson = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))

@@ -1,0 +1,25 @@
+import type { Deps } from '../../deps.ts'
+import type { Route } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
+import { createCustomer } from './create-customer.ts'
+import { listCustomers } from './list-customers.ts'
+import { readCustomer } from './read-customer.ts'
+import { updateCustomer } from './update-customer.ts'
+
+export function customerRoutes(route: Route, { database }: Deps): void {
+  route('GET /customers', ({ scope, actor, query }) =>
+    database.readTenant(scope, (tx) => listCustomers(tx, actor, query)),
+  )
+
+  route('POST /customers', ({ scope, actor, body, idempotency }) =>
+    database.withTenant(scope, (tx) => once(tx, idempotency, () => createCustomer(tx, actor, body))),
+  )
+
+  route('GET /customers/:id', ({ scope, actor, params }) =>
+    database.readTenant(scope, (tx) => readCustomer(tx, actor, params.id)),
+  )
+
+  route('PATCH /customers/:id', ({ scope, actor, params, body }) =>
+    database.withTenant(scope, (tx) => updateCustomer(tx, actor, params.id, body)),
+  )
+}

@@ -1,0 +1,26 @@
+import { type Action, type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import type { TenantReadTx } from '../../database/scope.ts'
+import { notFound } from '../../problem.ts'
+import { type CustomerRow, selectCustomer } from './customers.queries.ts'
+import { type Customer, presentCustomer } from './present-customer.ts'
+
+/** One customer. @throws Problem not-found, also for one whom the actor may not see */
+export async function readCustomer(tx: TenantReadTx, actor: Actor, id: string): Promise<Customer> {
+  return presentCustomer(await visibleCustomer(tx, actor, 'customers.read', id))
+}
+
+/**
+ * The customer's row, if the actor may do this to them.
+ * @throws Problem not-found: whom one may not see, one may not know of
+ */
+export async function visibleCustomer(
+  tx: Pick<TenantReadTx, 'db' | 'tenantId'>,
+  actor: Actor,
+  action: Action,
+  id: string,
+): Promise<CustomerRow> {
+  const row = await selectCustomer(tx.db, id, effectiveUser(actor)?.resourceId ?? null)
+  const subject = row && { tenantId: tx.tenantId, customerId: row.id, served: row.served }
+  if (!subject || !can(actor, action, subject)) throw notFound('customer')
+  return row
+}
