@@ -95,11 +95,10 @@ async function open(
     app.server.prependListener('request', (_, response) => response.setHeader('date', now().toUTCString()))
   }
   onClose(await runJobs(deps, jobsUrl))
-  await app.listen({ host: config.host, port: config.port, listenTextResolver: () => '' })
+  await app.listen({ host: config.host, port: config.port, listenTextResolver: (at) => `listening at ${at}` })
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
-  if (production || !greet) log.info({ port, host: config.host }, 'ready')
-  else say(greeting(config, port, demo))
+  if (!production && greet) say(greeting(config, port, demo))
 }
 
 /** On a signal, closes in the reverse order of opening: no new requests, those in flight finish, then the database. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, ActorUser } from '../../domain/access/index.ts'
 import { createTenant } from '../features/tenants/create-tenant.ts'
 import { type MigratedDatabase, migratedDatabase } from '../testing/migrated.ts'
-import type { TenantScope } from './scope.ts'
+import type { JobRef, TenantScope } from './scope.ts'
 import { EVENTS_CHANNEL } from './wake.ts'
 
 let at: MigratedDatabase
@@ -163,7 +163,7 @@ describe('audit entries', () => {
       entries: await db.selectFrom('audit_log').selectAll().orderBy('number').execute(),
       head: await db.selectFrom('head').select(['audit_number', 'audit_hash']).executeTakeFirstOrThrow(),
     }))
-    let previous = Buffer.alloc(0)
+    let previous: Buffer = Buffer.alloc(0)
     for (const entry of entries) {
       const details = entry.details ? JSON.stringify(entry.details).replace(':', ': ') : 'null'
       const detailsHash = sha256(
@@ -239,7 +239,12 @@ describe('jobs', () => {
 
   it('hold ids, nothing personal', async () => {
     const tenant = await newTenant()
-    for (const ref of [{ email: 'ann@example.com' }, { name: 'Ann Lee' }, { nested: { id: 1 } as never }]) {
+    const refs = [
+      { email: 'ann@example.com' },
+      { name: 'Ann Lee' },
+      { nested: { id: 1 } as never },
+    ] as JobRef[]
+    for (const ref of refs) {
       const attempt = at.database.withTenant(tenant, async (tx) => tx.enqueue('remind', 'x', runAt, ref))
       await expect(attempt).rejects.toMatchObject({ code: '22023' })
     }

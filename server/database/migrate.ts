@@ -2,7 +2,8 @@ import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { sqlState } from './errors.ts'
 import { type FailedTenant, migrateTenants, type Progress } from './migrate-tenants.ts'
-import { MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from './migration-files.ts'
+import { latestMigration, MIGRATIONS_FOLDER, type MigrationFile, readMigrations } from './migration-files.ts'
+import type { Database } from './pool.ts'
 
 export interface MigrateOptions {
   log?: (message: string) => void
@@ -55,15 +56,12 @@ export async function migrateAll(url: string, options: MigrateOptions = {}): Pro
   }
 }
 
-/** Whether the platform's own schema has all of this code's migrations. `url` may be the application's. */
-export async function platformIsCurrent(url: string, folder = MIGRATIONS_FOLDER): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await ledger(client)).length >= readMigrations('platform', folder).length
-  } finally {
-    await client.end()
-  }
+/** Whether the platform's schema has all of this code's migrations: not so while another process migrates. */
+export async function platformIsCurrent(database: Database, folder = MIGRATIONS_FOLDER): Promise<boolean> {
+  const applied = await database.readPlatform(({ db }) =>
+    db.selectFrom('migrations').select('number').orderBy('number', 'desc').limit(1).executeTakeFirst(),
+  )
+  return (applied?.number ?? 0) >= latestMigration('platform', folder)
 }
 
 async function lockOut(client: pg.Client, log: (message: string) => void): Promise<void> {
@@ -85,7 +83,8 @@ async function migratePlatform(
         name text NOT NULL,
         checksum text NOT NULL,
         applied_at timestamptz NOT NULL DEFAULT now()
-      )`),
+      );
+      GRANT SELECT ON platform.migrations TO smooth_platform`),
   )
   const applied = await ledger(client)
   assertUnedited('platform', files, applied)

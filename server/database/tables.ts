@@ -142,7 +142,15 @@ export interface AuditLogTable {
   hash: GeneratedAlways<Buffer | null>
 }
 
+/** The ledger of the platform's own migrations. */
+export interface MigrationsTable {
+  number: GeneratedAlways<number>
+  name: GeneratedAlways<string>
+  applied_at: GeneratedAlways<Date>
+}
+
 export interface PlatformTables {
+  migrations: MigrationsTable
   tenants: TenantsTable
   plans: PlansTable
   domains: DomainsTable
