@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Deps } from './deps.ts'
 import { appointmentRoutes } from './features/appointments/appointments.routes.ts'
 import { availabilityRoutes } from './features/availability/availability.routes.ts'
@@ -27,7 +27,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { settings } = deps
   const app = fastify({
     loggerInstance: deps.log,
-    disableRequestLogging: settings.quiet,
+    logController: new LogController({ disableRequestLogging: settings.quiet }),
     genReqId: () => randomUUIDv7(),
     bodyLimit: MIB,
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
