@@ -73,10 +73,12 @@ const visitFields = {
   locationId: Id.optional(),
 }
 const oneOf = (v: { services?: unknown; serviceId?: unknown }) =>
-  (v.services === undefined) !== (v.serviceId === undefined)
+  typeof v !== 'object' || v === null || (v.services === undefined) !== (v.serviceId === undefined)
 const named = {
   message: 'give either services or serviceId',
   path: ['serviceId'],
+  // asked whatever else is wrong, so that every field has its entry at once
+  when: () => true,
 }
 
 const override = {
