@@ -1,7 +1,7 @@
-import type { DemoCalendar, DemoDay, DemoOverride } from './calendar.ts'
+import type { DemoDay, DemoOverride } from './calendar.ts'
 import type { DemoCatalogue, DemoService } from './catalogue.ts'
 import type { DemoClosure } from './holidays.ts'
-import { type DemoPlacement, place } from './place.ts'
+import { type DemoPlacement, type Ground, place } from './place.ts'
 import type { Random } from './random.ts'
 
 export type VisitStatus = 'pending' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled' | 'no_show'
@@ -35,11 +35,13 @@ export interface Agenda {
   days: readonly DemoDay[]
   /** Index of today in `days`. */
   today: number
-  calendar: DemoCalendar
+  ground: Ground
   closures: DemoClosure[]
   overrides: DemoOverride[]
   blocks: DemoBlock[]
   visits: DemoVisit[]
+  /** Time that the filling leaves free, so that scarce services can be booked. */
+  kept: { resource: string; from: number; to: number }[]
   /** Days on which exactly so many visits take place. */
   targets: Map<string, number>
   /** The days, as indexes, on which each customer has a visit. */
@@ -69,14 +71,13 @@ export function placeFreely(
   start: number,
   only?: readonly string[],
 ): DemoPlacement | null {
-  const ground = { calendar: agenda.calendar, resources: agenda.catalogue.resources }
-  return place(ground, services, start, agenda.random.shuffled, only)
+  return place(agenda.ground, services, start, agenda.random.shuffled, only)
 }
 
 /** Takes time out of a resource. */
 export function addBlock(agenda: Agenda, block: DemoBlock): void {
   agenda.blocks.push(block)
-  agenda.calendar.take(block.resource, block.from, block.to)
+  agenda.ground.calendar.take(block.resource, block.from, block.to)
 }
 
 /** Enters a visit; a cancelled one leaves its time free. */
@@ -86,11 +87,12 @@ export function addVisit(agenda: Agenda, day: number, placement: DemoPlacement, 
   const lead = 60 * random.weighted([4, 20, 48, 100, 200, 400], (hours) => 1 / Math.sqrt(hours))
   const notAfter = now - random.int(5, 60 * 48)
   const bookedAt = Math.floor(Math.min(placement.start - lead * (0.5 + random.next()), notAfter))
+  const isWaiting = random.chance(0.6) && needsApproval
   const isPerson = placement.items.every((item) => item.resources.length === 1)
   const source = random.chance(0.62) ? 'online' : 'staff'
   agenda.visits.push({
     ...placement,
-    status: cancelled ? 'cancelled' : statusOf(placement, needsApproval && random.chance(0.6), now, random),
+    status: cancelled ? 'cancelled' : statusOf(placement, isWaiting, now, random),
     customer,
     bookedAt,
     cancelledAt: cancelled ? bookedAt + Math.floor(random.next() * (Math.min(placement.start, now) - bookedAt)) : null,
@@ -102,11 +104,12 @@ export function addVisit(agenda: Agenda, day: number, placement: DemoPlacement, 
   const days = agenda.seen.get(customer) ?? new Set()
   agenda.seen.set(customer, days.add(day))
   if (cancelled) return
-  for (const piece of placement.pieces) agenda.calendar.take(piece.resource, piece.from, piece.to)
+  for (const piece of placement.pieces) agenda.ground.calendar.take(piece.resource, piece.from, piece.to)
 }
 
 function statusOf({ start, end }: DemoPlacement, waits: boolean, now: number, random: Random): VisitStatus {
-  if (end <= now) return random.chance(0.04) ? 'no_show' : 'completed'
+  const stayedAway = random.chance(0.04)
+  if (end <= now) return stayedAway ? 'no_show' : 'completed'
   if (start <= now) return 'in_progress'
   return waits ? 'pending' : 'confirmed'
 }

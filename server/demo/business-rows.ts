@@ -10,7 +10,7 @@ import type { DemoRows, Row } from './write-rows.ts'
 export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
   const { catalogue } = plan
   const ids = catalogueIds(catalogue)
-  const nextId = createIds(createRandom(`${catalogue.slug} rows ${plan.now}`))
+  const nextId = createIds(createRandom(`${catalogue.slug} rows ${plan.days[plan.today]?.date}`))
   const customers = customerRows(plan, ids, nextId)
   return {
     ...catalogueRows(catalogue, ids, locationId),
@@ -112,7 +112,8 @@ function visitRows(
       price_amount: visit.items.reduce((sum, item) => sum + item.price, 0),
       price_currency: plan.catalogue.currency,
       customer_note: visit.note,
-      policies: { cancellation: plan.catalogue.cancellation },
+      // of visits that are over nobody asks any more
+      policies: visit.end > plan.now ? { cancellation: plan.catalogue.cancellation } : {},
       source: visit.source,
       booked_by_user_id: bookedBy(visit, ids),
       cancelled_at: visit.cancelledAt === null ? null : instant(visit.cancelledAt),

@@ -11,7 +11,7 @@ export interface DemoPlace {
   locationId: string
 }
 
-const PLATFORM_USERS = [
+export const PLATFORM_USERS = [
   { email: 'superuser@smoothschedule.com', name: 'Nadia Sorensen', role: 'SUPERUSER' },
   { email: 'manager@smoothschedule.com', name: 'Victor Almeida', role: 'PLATFORM_MANAGER' },
   { email: 'sales@smoothschedule.com', name: 'Holly Tanaka', role: 'PLATFORM_SALES' },
@@ -21,14 +21,19 @@ const PLATFORM_USERS = [
 /** The first of the demo's accounts: there once a demo is complete. */
 export const DEMO_SUPERUSER = PLATFORM_USERS[0].email
 
-/** Enters the demo's users, on the platform and in its businesses, all with this password. Existing ones stay. */
-export async function addDemoAccounts(tx: PlatformTx, places: readonly DemoPlace[], password: string): Promise<void> {
+/** A hash of the password, each with a salt of its own, for every account of these businesses and the platform's. */
+export function hashForAccounts(catalogues: readonly DemoCatalogue[], password: string): Promise<string[]> {
+  const count = PLATFORM_USERS.length + catalogues.reduce((sum, { users }) => sum + users.length, 0)
+  return Promise.all(Array.from({ length: count }, () => hashPassword(password)))
+}
+
+/** Enters the demo's users, on the platform and in its businesses. Existing ones stay as they are. */
+export async function addDemoAccounts(tx: PlatformTx, places: readonly DemoPlace[], hashes: readonly string[]): Promise<void> {
   const nextId = createIds(createRandom('platform catalogue'))
   const users = [
     ...PLATFORM_USERS.map((user) => ({ id: nextId(FOUNDED), tenant_id: null, ...user })),
     ...places.flatMap(membersOf),
   ]
-  const hashes = await Promise.all(users.map(() => hashPassword(password)))
   await tx.db
     .insertInto('users')
     .values(

@@ -43,8 +43,7 @@ function fillDay(agenda: Agenda, index: number): void {
     for (const minute of [...starts.slice(first, first + 8), ...starts.slice(Math.max(0, first - 6), first).reverse()]) {
       const placement = placeFreely(agenda, services, day.at(minute))
       if (!placement) continue
-      const isPast = placement.end <= agenda.now
-      const cancelled = random.chance(isPast ? 0.07 : 0.03)
+      const cancelled = random.chance(index < agenda.today ? 0.07 : 0.03)
       addVisit(agenda, index, placement, pickCustomer(agenda, index), cancelled)
       if (!cancelled) count++
       break

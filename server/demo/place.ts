@@ -28,9 +28,11 @@ export interface DemoPlacement {
   pieces: DemoPiece[]
 }
 
-interface Ground {
+/** What a visit is placed on. `pools`: who can serve a requirement, filled as they are asked for. */
+export interface Ground {
   calendar: DemoCalendar
   resources: readonly DemoResource[]
+  pools: Map<Requirement, readonly string[]>
 }
 
 /**
@@ -41,7 +43,7 @@ export function place(
   ground: Ground,
   services: readonly DemoService[],
   start: number,
-  order: <T>(list: T[]) => T[],
+  order: (list: readonly string[]) => string[],
   only?: readonly string[],
 ): DemoPlacement | null {
   const items: DemoItem[] = []
@@ -52,12 +54,11 @@ export function place(
     let duration: number | null = null
     for (const requirement of service.requirements) {
       for (let unit = 0; unit < requirement.quantity; unit++) {
-        const earlier = new Set(items.flatMap((one) => one.resources))
-        const pool = order(
-          ground.resources.filter((resource) => serves(resource, requirement) && (only?.includes(resource.key) ?? true)),
-        ).sort((a, b) => Number(earlier.has(b.key)) - Number(earlier.has(a.key)))
-        const chosen = pool.find(({ key }) => {
-          if (item.resources.includes(key)) return false
+        const pool = order(poolOf(ground, requirement))
+        // those who serve the visit already go on with it
+        if (index > 0) pool.sort((a, b) => Number(isIn(items, b)) - Number(isIn(items, a)))
+        const chosen = pool.find((key) => {
+          if (item.resources.includes(key) || only?.includes(key) === false) return false
           const length = duration ?? service.own?.[key]?.durationMinutes ?? service.durationMinutes
           return piecesOf(index, key, service, requirement, at, length).every(
             (piece) =>
@@ -67,9 +68,9 @@ export function place(
           )
         })
         if (!chosen) return null
-        duration ??= service.own?.[chosen.key]?.durationMinutes ?? service.durationMinutes
-        item.resources.push(chosen.key)
-        pieces.push(...piecesOf(index, chosen.key, service, requirement, at, duration))
+        duration ??= service.own?.[chosen]?.durationMinutes ?? service.durationMinutes
+        item.resources.push(chosen)
+        pieces.push(...piecesOf(index, chosen, service, requirement, at, duration))
       }
     }
     item.end = at + (duration ?? service.durationMinutes)
@@ -78,7 +79,28 @@ export function place(
     items.push(item)
     at = item.end
   }
-  return { start, end: at, items, pieces }
+  return { start, end: at, items, pieces: joined(pieces) }
+}
+
+/** Where one resource goes on from item to item, its pieces that touch are one. */
+function joined(pieces: readonly DemoPiece[]): DemoPiece[] {
+  const found: DemoPiece[] = []
+  for (const piece of pieces) {
+    const before = found.find((other) => other.resource === piece.resource && other.to === piece.from)
+    if (before) Object.assign(before, { to: piece.to, visibleTo: piece.visibleTo })
+    else found.push({ ...piece })
+  }
+  return found
+}
+
+const isIn = (items: readonly DemoItem[], key: string) => items.some((item) => item.resources.includes(key))
+
+function poolOf({ pools, resources }: Ground, requirement: Requirement): readonly string[] {
+  const known = pools.get(requirement)
+  if (known) return known
+  const pool = resources.filter((resource) => serves(resource, requirement)).map((resource) => resource.key)
+  pools.set(requirement, pool)
+  return pool
 }
 
 function serves(resource: DemoResource, requirement: Requirement): boolean {

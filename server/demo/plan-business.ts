@@ -39,7 +39,8 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
     return date ? [{ resource, date, windows: [{ start: minuteOf(start), end: minuteOf(end), locationId: null }] }] : []
   })
 
-  const random = createRandom(`${catalogue.slug} ${now.toISOString()}`)
+  // by the day, not the instant: at another hour the same visits are there, and only their states are others
+  const random = createRandom(`${catalogue.slug} ${days[BACK]?.date}`)
   const customerNames = peopleNames(random, CUSTOMERS)
   customerNames[0] = catalogue.users.find((user) => user.role === 'CUSTOMER')?.name ?? customerNames[0] ?? ''
 
@@ -49,11 +50,16 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
     now: Math.floor(now.getTime() / 60_000),
     days,
     today: BACK,
-    calendar: createCalendar(days, catalogue.resources, catalogue.location.weekly, (date) => isClosed(closures, date), overrides),
+    ground: {
+      calendar: createCalendar(days, catalogue.resources, catalogue.location.weekly, (date) => isClosed(closures, date), overrides),
+      resources: catalogue.resources,
+      pools: new Map(),
+    },
     closures,
     overrides,
     blocks: [],
     visits: [],
+    kept: [],
     targets: new Map(),
     seen: new Map(),
     customerNames,
@@ -65,6 +71,7 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
   }
   stage(agenda)
   for (const day of days.slice(BACK - 14)) addLunches(agenda, day)
+  for (const { resource, from, to } of agenda.kept) agenda.ground.calendar.take(resource, from, to)
   fillDays(agenda)
   agenda.visits.sort((a, b) => a.start - b.start)
   return agenda
@@ -72,13 +79,13 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
 
 /** Half an hour for everyone who works, about when they like it and where the stage leaves room. */
 function addLunches(agenda: Agenda, day: DemoDay): void {
-  const { calendar, catalogue } = agenda
+  const { ground, catalogue } = agenda
   for (const { key, lunchAt } of catalogue.resources) {
     if (lunchAt === undefined) continue
     for (const shift of [0, 15, -15, 30, -30, 45, 60]) {
       const from = day.at(lunchAt + shift)
       const to = from + LUNCH_MINUTES
-      if (!calendar.works(key, from, to) || !calendar.isFree(key, from, to)) continue
+      if (!ground.calendar.works(key, from, to) || !ground.calendar.isFree(key, from, to)) continue
       addBlock(agenda, { resource: key, from, to, title: 'Lunch' })
       break
     }

@@ -4,6 +4,8 @@ import type { DemoService } from './catalogue.ts'
 const DAY = 1440
 const technician = (skill: string): Requirement => ({ kind: 'staff', skill, quantity: 1 })
 const LIFT: Requirement = { kind: 'room', skill: 'lift', quantity: 1 }
+/** For work of hours and days, so that short jobs don't block it. */
+const HEAVY_LIFT: Requirement = { kind: 'room', skill: 'heavy lift', quantity: 1 }
 
 const NO_EXTRAS = { bufferAfterMinutes: 0, noticeMinutes: 120 }
 
@@ -104,7 +106,7 @@ export const REPAIR_SERVICES: readonly DemoService[] = [
     price: 11900,
     requirements: [
       technician('diagnostics'),
-      { kind: 'room', quantity: 1 },
+      LIFT,
       { kind: 'equipment', skill: 'scanner', quantity: 1, parts: [{ fromMinute: 0, toMinute: 30 }] },
     ],
     weight: 10,
@@ -118,7 +120,7 @@ export const REPAIR_SERVICES: readonly DemoService[] = [
     durationMinutes: 30,
     bufferAfterMinutes: 5,
     price: 18900,
-    requirements: [technician('electrical'), { kind: 'room', quantity: 1 }],
+    requirements: [technician('electrical'), LIFT],
     weight: 7,
   },
   {
@@ -130,7 +132,7 @@ export const REPAIR_SERVICES: readonly DemoService[] = [
     durationMinutes: 120,
     bufferAfterMinutes: 10,
     price: 27900,
-    requirements: [technician('transmission'), LIFT],
+    requirements: [technician('transmission'), HEAVY_LIFT],
     weight: 5,
     own: { dale: { durationMinutes: 105, price: 29900 } },
   },
@@ -140,11 +142,21 @@ export const REPAIR_SERVICES: readonly DemoService[] = [
     name: 'Clutch replacement',
     category: 'Transmission',
     description: 'A day on the lift. Confirmed by us when the parts are here.',
-    durationMinutes: 420,
+    durationMinutes: 450,
     bufferAfterMinutes: 15,
     noticeMinutes: 2880,
     price: 129000,
-    requirements: [technician('transmission'), { ...LIFT, skill: 'heavy lift' }],
+    // half an hour for lunch; the car stays where it is
+    requirements: [
+      {
+        ...technician('transmission'),
+        parts: [
+          { fromMinute: 0, toMinute: 240 },
+          { fromMinute: 270, toMinute: 450 },
+        ],
+      },
+      HEAVY_LIFT,
+    ],
     weight: 4,
     requiresApproval: true,
   },
@@ -168,7 +180,7 @@ export const REPAIR_SERVICES: readonly DemoService[] = [
           { fromMinute: 2 * DAY, toMinute: 2 * DAY + 420 },
         ],
       },
-      { ...LIFT, skill: 'heavy lift' },
+      HEAVY_LIFT,
       {
         ...technician('service'),
         parts: [

@@ -83,7 +83,7 @@ export const SALON: DemoCatalogue = {
   busyFrom: minuteOf('09:00'),
   busyTo: minuteOf('19:00'),
   volume: {
-    history: [40, 92],
+    history: [41, 95],
     recent: [110, 125, 140, 160],
     ahead: [190, 170, 125, 95, 70, 55, 45, 38, 32, 28, 24, 20, 15, 10],
     weekdays: [0.09, 0.12, 0.13, 0.16, 0.19, 0.25, 0.06],

@@ -4,7 +4,7 @@ import { createTenant } from '../features/tenants/create-tenant.ts'
 import type { Agenda } from './agenda.ts'
 import { businessRows } from './business-rows.ts'
 import type { DemoCatalogue } from './catalogue.ts'
-import { addDemoAccounts, type DemoPlace } from './demo-accounts.ts'
+import { addDemoAccounts, type DemoPlace, hashForAccounts } from './demo-accounts.ts'
 import { planBusiness } from './plan-business.ts'
 import { REPAIR_SHOP } from './repair-shop.ts'
 import { SALON } from './salon.ts'
@@ -18,8 +18,9 @@ interface DemoBusiness {
 }
 
 export const DEMO_BUSINESSES: readonly DemoBusiness[] = [
-  { catalogue: SALON, stage: stageSalon, isTemporary: true },
+  // the larger one first: the database works on it while the other one is planned
   { catalogue: REPAIR_SHOP, stage: stageRepairShop, isTemporary: false },
+  { catalogue: SALON, stage: stageSalon, isTemporary: true },
 ]
 
 const DAY = 86_400_000
@@ -41,7 +42,12 @@ export interface SeedDemo {
  */
 export async function seedDemo({ database, now, password, onProgress = () => {} }: SeedDemo): Promise<void> {
   const places: DemoPlace[] = []
-  const writing: Promise<void>[] = []
+  // hashing is slow on purpose, and goes on beside the rest
+  const hashes = hashForAccounts(
+    DEMO_BUSINESSES.map(({ catalogue }) => catalogue),
+    password,
+  )
+  const writing: Promise<unknown>[] = [hashes]
   for (const business of DEMO_BUSINESSES) {
     const { catalogue } = business
     onProgress(`${catalogue.name}: a year of visits`)
@@ -49,14 +55,13 @@ export async function seedDemo({ database, now, password, onProgress = () => {} 
     const locationId = await defaultLocation(database, scope)
     places.push({ catalogue, tenantId: scope.tenantId, locationId })
     const filling = fillTenant(database, scope, business, locationId, now)
-    // it is awaited below; until then a failure is not unhandled
+    // awaited below; a failure until then is reported there
     filling.catch(() => {})
     writing.push(filling)
   }
   await Promise.all(writing)
-  onProgress('accounts')
   // last: whoever finds them knows that the rest is there
-  await database.withPlatform((tx) => addDemoAccounts(tx, places, password))
+  await database.withPlatform(async (tx) => addDemoAccounts(tx, places, await hashes))
 }
 
 /** Replaces what is in the demo's businesses by a fresh demo about `now`; accounts, passwords and logs stay. */

@@ -53,7 +53,7 @@ export function stageSalon(agenda: Agenda): void {
 
 /**
  * The repair shop: in the coming week without a holiday, and the one after it, a gearbox in bay 3 from Tuesday to
- * Thursday; that week's Saturday has three visits. Gearboxes in other weeks too.
+ * Thursday; that week's Saturday has three visits. Gearboxes in other weeks too, and room for a day's work soon.
  */
 export function stageRepairShop(agenda: Agenda): void {
   const { days, random } = agenda
@@ -65,11 +65,16 @@ export function stageRepairShop(agenda: Agenda): void {
   for (const monday of mondays) {
     if (shown.includes(monday)) {
       enter(agenda, monday + 1, '08:00', ['gearbox'], ['dale', 'bay-3', 'jake'])
-    } else if (random.chance(monday > agenda.today + 35 ? 0.1 : 0.5)) {
+    } else if (monday < soonest - 6 ? random.chance(0.5) : monday > agenda.today + 14 && random.chance(0.2)) {
       const bay = random.pick(['bay-3', 'bay-4'])
       const people = ['dale', 'tasha', 'jake', 'omar', 'ellen']
       enter(agenda, monday + random.int(0, 2), '08:00', ['gearbox'], [...people, bay])
     }
+  }
+  const workdays = [...days.keys()].filter((i) => (days[i]?.weekday ?? 6) < 6 && i > agenda.today + 2 && openOn(agenda, i))
+  for (const i of workdays.slice(0, 5)) {
+    const day = days[i] as (typeof days)[number]
+    for (const resource of ['tasha', 'bay-4']) agenda.kept.push({ resource, from: day.at(0), to: day.at(1440) })
   }
   agenda.targets.set(days[(shown[0] ?? agenda.today) + 5]?.date ?? '', 3)
   enterAccountVisits(agenda, [
