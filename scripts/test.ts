@@ -64,7 +64,7 @@ async function runJourneys(): Promise<Counts> {
     return { passed: 0, failed: 1 }
   }
   const code = await run('@playwright/test/cli.js', ['test'], {})
-  return counted(code, report, ({ stats }) => ({
+  return counted(code, report, ({ stats }: JourneysReport) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
   }))

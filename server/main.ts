@@ -35,13 +35,16 @@ const GRACE = 20_000
  */
 export async function start(env: NodeJS.ProcessEnv, options: Options = {}): Promise<void> {
   const opened: Close[] = []
+  const stopping = { signal: undefined as string | undefined }
   let config: Config | undefined
   try {
     config = readConfig(env)
     const log = await createLogger(config)
-    stopGracefully(log, opened)
+    stopGracefully(log, opened, stopping)
     await open(config, log, options, (close) => opened.push(close))
   } catch (error) {
+    // What was still being opened fails when it is closed: nothing to tell, the process ends as it was asked to.
+    if (stopping.signal) return
     process.stderr.write(`${explainFailure(error, config ?? {})}\n`)
     await closeAll(opened).catch(() => {})
     process.exit(1)
@@ -102,8 +105,9 @@ async function open(
 }
 
 /** On a signal, closes in the reverse order of opening: no new requests, those in flight finish, then the database. */
-function stopGracefully(log: Logger, opened: Close[]): void {
-  closeWithGrace({ delay: GRACE, logger: log }, async ({ err, signal }) => {
+function stopGracefully(log: Logger, opened: Close[], stopping: { signal: string | undefined }): void {
+  closeWithGrace({ delay: GRACE, logger: log, skip: ['beforeExit'] }, async ({ err, signal }) => {
+    stopping.signal = signal
     if (err) log.fatal({ err }, 'stopping after an error that nothing caught')
     else log.info(`${signal}: finishing what is in flight`)
     await closeAll(opened)

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
@@ -51,7 +51,7 @@ const setForTests = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=of
 export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
   const { log, forTests = false } = options
   const folder = forTests
-    ? join(mkdtempSync(join(tmpdir(), 'smooth-postgres-')), 'postgres')
+    ? join(temporaryFolder(), 'postgres')
     : join(resolve(options.dataDir ?? '.data'), 'postgres')
   try {
     const account = accountFor(join(folder, 'data'))
@@ -77,6 +77,13 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     if (forTests) rmSync(dirname(folder), { recursive: true, force: true })
     throw explained(error, folder)
   }
+}
+
+/** One that PostgreSQL's account can pass through too. */
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'smooth-postgres-'))
+  chmodSync(folder, 0o711)
+  return folder
 }
 
 /** Sees to it that the server runs and is ours; waits while it recovers, or shuts down after its owner died. */
