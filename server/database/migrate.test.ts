@@ -9,18 +9,17 @@ import { type MigratedDatabase, migratedDatabase } from '../testing/migrated.ts'
 import { migrationFolder } from '../testing/migration-folder.ts'
 import { TenantMaintenance } from './errors.ts'
 import { migrateAll, platformIsCurrent } from './migrate.ts'
-import { latestMigration } from './migration-files.ts'
 import { createDatabase } from './pool.ts'
 import type { TenantScope } from './scope.ts'
 
-const FIRST = latestMigration('tenant')
+const FIRST = 1
 const NICKNAME = 'ALTER TABLE customers ADD COLUMN nickname text;'
 
 let at: MigratedDatabase
 let owner: pg.Client
 
 beforeEach(async () => {
-  at = await migratedDatabase({ max: 4 })
+  at = await migratedDatabase({ max: 4, migration: FIRST }, { template: 'small', folder: migrationFolder() })
   owner = new pg.Client(at.ownerUrl)
   await owner.connect()
 })
@@ -62,7 +61,7 @@ async function tenantsOn(number: number, column = 'nickname') {
 }
 
 describe('migrating', () => {
-  it('that is killed in the middle of 50 tenants leaves each one whole, and goes on when run again', async () => {
+  it('that is killed in the middle of 50 tenants leaves each one whole, and goes on when run again', { timeout: 120_000 }, async () => {
     await makeTenants(50)
     const folder = migrationFolder({ tenant: [`${NICKNAME} SELECT pg_sleep(0.03);`] })
     const module = join(import.meta.dirname, 'migrate.ts')
@@ -162,7 +161,7 @@ describe('migrating', () => {
     async (kind) => {
       await makeTenants(1)
       const folder = migrationFolder({ tenant: [NICKNAME] })
-      const name = kind === 'platform' ? '000001-tables.sql' : '000001-first.sql'
+      const name = kind === 'platform' ? '000001-tables.sql' : '000001-more.sql'
       appendFileSync(join(folder, kind, name), '\n-- edited')
       await expect(migrateAll(at.ownerUrl, { folder })).rejects.toThrow(`${kind} migration 1`)
       expect((await tenantsOn(FIRST + 1)).registry).toEqual([])
@@ -172,12 +171,16 @@ describe('migrating', () => {
   it('leaves a database alone that a newer release has migrated', async () => {
     const folder = migrationFolder({ tenant: [NICKNAME], platform: ['CREATE TABLE extra (id int);'] })
     await migrateAll(at.ownerUrl, { folder })
-    expect(await migrateAll(at.ownerUrl)).toEqual({ platform: [], migrated: 0, failed: [] })
+    expect(await migrateAll(at.ownerUrl, { folder: migrationFolder() })).toEqual({
+      platform: [],
+      migrated: 0,
+      failed: [],
+    })
   })
 
   it('is what readiness asks about', async () => {
     const folder = migrationFolder({ platform: ['CREATE TABLE extra (id int);'] })
-    expect(await platformIsCurrent(at.database)).toBe(true)
+    expect(await platformIsCurrent(at.database, migrationFolder())).toBe(true)
     expect(await platformIsCurrent(at.database, folder)).toBe(false)
   })
 })

@@ -106,7 +106,7 @@ async function makeRoles(client: pg.Client, passwords: Passwords): Promise<void>
     }
   }
   const { rows: memberships } = await client.query<{ role: string }>(
-    `SELECT role FROM unnest(ARRAY['smooth_migrator', 'smooth_jobs']) role WHERE NOT pg_has_role(current_user, role, 'MEMBER')`,
+    `SELECT role FROM unnest(ARRAY['smooth_migrator', 'smooth_jobs']) role WHERE NOT pg_has_role(current_user, role, 'USAGE')`,
   )
   for (const { role } of memberships) await client.query(`GRANT ${role} TO CURRENT_USER`)
 }

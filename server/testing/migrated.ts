@@ -16,11 +16,17 @@ export interface MigratedDatabase {
   drop(): Promise<void>
 }
 
-/** A database of one's own with every migration of the platform and the job queue, and no tenant yet. */
-export async function migratedDatabase(options: Partial<DatabaseOptions> = {}): Promise<MigratedDatabase> {
-  const clone = await cloneDatabase(inject('clusterUrl'), 'migrated', async (url) => {
+/**
+ * A database of one's own with every migration of the platform and the job queue, and no tenant yet.
+ * `migrations` names other ones than the released: a template's name, and the folder that they are in.
+ */
+export async function migratedDatabase(
+  options: Partial<DatabaseOptions> = {},
+  migrations: { template: string; folder?: string } = { template: 'migrated' },
+): Promise<MigratedDatabase> {
+  const clone = await cloneDatabase(inject('clusterUrl'), migrations.template, async (url) => {
     await prepareDatabase(url)
-    await migrateAll(url)
+    await migrateAll(url, migrations)
   })
   const { appUrl, jobsUrl } = preparedUrls(clone.url)
   const database = createDatabase({ url: appUrl, ...options })
