@@ -48,7 +48,7 @@ export const accountEndpoints = endpoints({
   'POST /auth/sign-in': {
     summary: 'Sign in',
     tag: 'Accounts',
-    action: 'availability.read',
+    action: 'session.begin',
     tenant: 'optional',
     body: z.object({
       email: Email,

@@ -71,6 +71,7 @@ export const ACTIONS = {
   'appointments.override':rule('Accept a warning and book regardless',  ['all', '-',    '-',    '-',     'tenant', 'tenant', 'calendars', '-']),
   'timeline.read':        rule('See the Timeline',                      ['all', 'all',  '-',    '-',     'tenant', 'tenant', 'tenant',    '-']),
   'events.read':          rule('Follow what changes',                   ['all', 'all',  '-',    '-',     'tenant', 'tenant', 'tenant',    '-']),
+  'session.begin':        anyone('Sign in',                              ['all', 'all',  'all',  'all',   'tenant', 'tenant', 'tenant',    'tenant']),
   'session.read':         rule('See who one is',                        ['all', 'all',  'all',  'all',   'tenant', 'tenant', 'tenant',    'tenant']),
   'session.end':          rule('Sign out',                              ['own', 'own',  'own',  'own',   'own',    'own',    'own',       'own']),
   'members.read':         rule('See the members of the business',       ['all', 'all',  '-',    'all',   'tenant', 'tenant', '-',         '-']),

@@ -1,0 +1,183 @@
+import { describe, expect, test } from 'vitest'
+import {
+  ACTIONS,
+  type Action,
+  type Actor,
+  type ActorUser,
+  can,
+  mayGiveRole,
+  ROLES,
+  type Role,
+  roleMisplaced,
+  scopeOf,
+} from './index.ts'
+
+/**
+ * The whole table once more, written by hand from the plan, as answers: may a user of this role do it
+ * h: in their own tenant · o: in another tenant · d: in another tenant that is a demo · g: there too, but only under a grant.
+ * A platform role has no own tenant: its `h` is an ordinary tenant. Subjects are the friendliest possible ones
+ * (one's own calendar, a served customer, one's own visit); the tests below turn each of these around.
+ */
+// biome-ignore format: a table reads as a table
+const EXPECTED: Record<Action, readonly [string, string, string, string, string, string, string, string]> = {
+  //                         SUPERUSER P_MGR  SALES  SUPPORT  OWNER  MANAGER  STAFF  CUSTOMER
+  'business.read':            ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
+  'business.update':          ['hod',  '',    '',    'g',     'h',   '',      '',    ''],
+  'services.read':            ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
+  'services.readAll':         ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'services.manage':          ['hod',  '',    '',    '',      'h',   'h',     '',    ''],
+  'locations.read':           ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'locations.manage':         ['hod',  '',    '',    '',      'h',   'h',     '',    ''],
+  'resources.read':           ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'resources.manage':         ['hod',  '',    '',    '',      'h',   'h',     '',    ''],
+  'blocks.read':              ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'blocks.write':             ['hod',  '',    '',    '',      'h',   'h',     'h',   ''],
+  'closures.read':            ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'closures.manage':          ['hod',  '',    '',    '',      'h',   'h',     '',    ''],
+  'customers.read':           ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'customers.create':         ['hod',  '',    '',    '',      'h',   'h',     'h',   ''],
+  'customers.update':         ['hod',  '',    '',    '',      'h',   'h',     'h',   ''],
+  'availability.read':        ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
+  'availability.explain':     ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'appointments.hold':        ['hod',  '',    '',    '',      'h',   'h',     'h',   'h'],
+  'appointments.book':        ['hod',  '',    '',    '',      'h',   'h',     'h',   'h'],
+  'appointments.read':        ['hod',  'hod', '',    '',      'h',   'h',     'h',   'h'],
+  'appointments.write':       ['hod',  '',    '',    '',      'h',   'h',     'h',   'h'],
+  'appointments.override':    ['hod',  '',    '',    '',      'h',   'h',     'h',   ''],
+  'timeline.read':            ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'events.read':              ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
+  'session.begin':            ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
+  'session.read':             ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
+  'session.end':              ['hod',  'hod', 'hod', 'hod',   'hod', 'hod',   'hod', 'hod'],
+  'members.read':             ['hod',  'hod', '',    'hod',   'h',   'h',     '',    ''],
+  'members.manage':           ['hod',  '',    '',    '',      'h',   'h',     '',    ''],
+  'billing.read':             ['hod',  'g',   '',    'g',     'h',   '',      '',    ''],
+  'data.export':              ['hod',  'g',   '',    'g',     'h',   '',      '',    ''],
+  'audit.read':               ['hod',  'hod', '',    '',      'h',   '',      '',    ''],
+  'domains.manage':           ['hod',  'hod', '',    '',      'h',   '',      '',    ''],
+  'grants.manage':            ['hod',  'hod', '',    '',      'h',   '',      '',    ''],
+  'masquerade.start':         ['hod',  '',    'd',   'hod',   'h',   '',      '',    ''],
+  'platform.read':            ['hod',  'hod', 'hod', 'hod',   '',    '',      '',    ''],
+  'platform.tenants.read':    ['hod',  'hod', 'd',   'hod',   '',    '',      '',    ''],
+  'platform.tenants.create':  ['hod',  'hod', 'd',   '',      '',    '',      '',    ''],
+  'platform.tenants.manage':  ['hod',  'hod', '',    '',      '',    '',      '',    ''],
+  'platform.users.manage':    ['hod',  'hod', '',    '',      '',    '',      '',    ''],
+  'platform.audit.read':      ['hod',  'hod', '',    '',      '',    '',      '',    ''],
+  'platform.jobs.manage':     ['hod',  'hod', '',    '',      '',    '',      '',    ''],
+}
+
+const PUBLIC: Action[] = [
+  'business.read',
+  'session.begin',
+  'services.read',
+  'availability.read',
+  'appointments.hold',
+  'appointments.book',
+]
+const HOME = 'tenant-home'
+const AWAY = 'tenant-away'
+
+const userOf = (role: Role, more: Partial<ActorUser> = {}): ActorUser => ({
+  id: 'user',
+  email: 'user@example.org',
+  name: 'User',
+  role,
+  tenantId: ROLES.indexOf(role) < 4 ? null : HOME,
+  calendars: 'own',
+  contacts: 'served',
+  resourceId: 'me',
+  locationId: 'here',
+  customerId: 'customer',
+  ...more,
+})
+const actorOf = (role: Role, grants: string[] = [], more: Partial<ActorUser> = {}): Actor => ({
+  kind: 'user',
+  user: userOf(role, more),
+  sessionId: 'session',
+  grants,
+})
+const friendly = { staffResourceIds: ['me'], locationId: 'here', customerId: 'customer', served: true }
+const cells = (Object.keys(ACTIONS) as Action[]).flatMap((action) =>
+  ROLES.map((role, at) => [action, role, EXPECTED[action][at] as string] as const),
+)
+
+test.each(cells)('%s by %s reaches "%s"', (action, role, expected) => {
+  const may = (tenantId: string, isTemporary: boolean, grants: string[] = []) =>
+    can(actorOf(role, grants), action, { ...friendly, tenantId, isTemporary })
+  expect(may(HOME, false)).toBe(expected.includes('h'))
+  expect(may(AWAY, false)).toBe(expected.includes('o'))
+  expect(may(AWAY, true)).toBe(expected.includes('d'))
+  expect(may(AWAY, false, [action])).toBe(expected.includes('o') || expected.includes('g'))
+})
+
+test.each(Object.keys(ACTIONS) as Action[])(
+  '%s without a sign-in is open exactly when it is public',
+  (action) => {
+    expect(can({ kind: 'anonymous' }, action, { ...friendly, tenantId: HOME })).toBe(PUBLIC.includes(action))
+    expect(scopeOf({ kind: 'anonymous' }, action) !== '-').toBe(PUBLIC.includes(action))
+  },
+)
+
+describe('staff write on calendars', () => {
+  const writes = (calendars: ActorUser['calendars'], staffResourceIds: string[], locationId: string) =>
+    can(actorOf('TENANT_STAFF', [], { calendars }), 'appointments.write', {
+      tenantId: HOME,
+      staffResourceIds,
+      locationId,
+    })
+
+  test('own: only where every person of the visit is they', () => {
+    expect(writes('own', ['me'], 'there')).toBe(true)
+    expect(writes('own', ['me', 'other'], 'here')).toBe(false)
+    expect(writes('own', [], 'here')).toBe(false)
+  })
+  test('location: anyone’s, at their own location', () => {
+    expect(writes('location', ['other'], 'here')).toBe(true)
+    expect(writes('location', ['me'], 'there')).toBe(false)
+  })
+  test('all: anyone’s, anywhere in the business', () => {
+    expect(writes('all', ['other'], 'there')).toBe(true)
+  })
+})
+
+test('staff see the customers that they serve, or all when the owner says so', () => {
+  const sees = (contacts: ActorUser['contacts'], served: boolean) =>
+    can(actorOf('TENANT_STAFF', [], { contacts }), 'customers.read', { tenantId: HOME, served })
+  expect([sees('served', true), sees('served', false), sees('all', false)]).toEqual([true, false, true])
+})
+
+test('a customer has only their own; one without a customer record has nothing', () => {
+  const reads = (mine: string | null, theirs: string | null) =>
+    can(actorOf('CUSTOMER', [], { customerId: mine }), 'appointments.read', {
+      tenantId: HOME,
+      customerId: theirs,
+    })
+  expect([reads('a', 'a'), reads('a', 'b'), reads(null, null), reads('a', null)]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ])
+})
+
+test('a guest’s link opens its own visit in its own business, and nothing else', () => {
+  const guest: Actor = { kind: 'guest', tenantId: HOME, appointmentId: 'visit' }
+  expect(can(guest, 'appointments.write', { tenantId: HOME, appointmentId: 'visit' })).toBe(true)
+  expect(can(guest, 'appointments.write', { tenantId: HOME, appointmentId: 'other' })).toBe(false)
+  expect(can(guest, 'appointments.read', { tenantId: AWAY, appointmentId: 'visit' })).toBe(false)
+  expect(can(guest, 'timeline.read', { tenantId: HOME })).toBe(false)
+  expect(can(guest, 'customers.read', { tenantId: HOME, served: true })).toBe(false)
+})
+
+test('nobody gives a role above their own', () => {
+  for (const [a, giver] of ROLES.entries())
+    for (const [b, given] of ROLES.entries()) expect(mayGiveRole(giver, given)).toBe(a <= b)
+})
+
+test.each(ROLES)('%s fits either the platform or a tenant, not both', (role) => {
+  const isPlatform = ['SUPERUSER', 'PLATFORM_MANAGER', 'PLATFORM_SALES', 'PLATFORM_SUPPORT'].includes(role)
+  expect(roleMisplaced(role, HOME) === null).toBe(!isPlatform)
+  expect(roleMisplaced(role, null)).toBe(
+    isPlatform ? null : `Users with role ${role} must be assigned to a tenant`,
+  )
+})
