@@ -1,7 +1,6 @@
 import type { Answer, Body, Call, Params, Query } from '../../contract/index.ts'
 import { ApiProblem } from './api-problem.ts'
 import { chosenBusiness } from './business-choice.ts'
-import { noteServerTime } from './server-clock.ts'
 
 export {
   ApiProblem,
@@ -87,15 +86,13 @@ async function send(method: string, url: string, o: Loose): Promise<Response | u
   const business = chosenBusiness()
   if (business) headers.set('x-business-subdomain', business)
   try {
-    const response = await fetch(url, {
+    return await fetch(url, {
       method,
       headers,
       credentials: o.bearer || o.anonymous ? 'omit' : 'same-origin',
       body: o.body === undefined ? null : JSON.stringify(o.body),
       signal: o.signal ?? null,
     })
-    noteServerTime(response.headers.get('date'))
-    return response
   } catch {
     o.signal?.throwIfAborted()
     return undefined
@@ -120,8 +117,15 @@ function pause(response: Response | undefined, attempt: number): number {
 
 const wait = (ms: number, signal?: AbortSignal) =>
   new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal?.addEventListener('abort', () => (clearTimeout(timer), reject(signal.reason)), { once: true })
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    signal?.addEventListener('abort', stop, { once: true })
   })
 
 /** A key for one thing that a person means to do; keep it while they retry. */

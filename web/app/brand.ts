@@ -50,13 +50,19 @@ function scheme(color: Rgb, surface: Rgb, softShare: number) {
   return {
     /** Behind text, as on a button. */
     fill: format(color),
+    fillHover: format(mix(color, onFill === WHITE ? BLACK : WHITE, 0.12)),
     onFill: format(onFill),
     /** As text, on the surface and on `soft`. */
-    ink: format(readable(color, soft)),
+    ink: format(readable(color, mix(surface, color, softShare * 1.8))),
     /** A tint of the surface, for what is selected. */
     soft: format(soft),
+    softHover: format(mix(surface, color, softShare * 1.8)),
   }
 }
+
+type Shades = [string, string, string, string, string, string, string, string, string, string]
+/** See `brandColors`. */
+export type Brand = ReturnType<typeof brandColors>
 
 /** Everything that is made from a business's colour; text made of it can be read on what it stands on. */
 export function brandColors(hex: string) {
@@ -73,6 +79,6 @@ export function brandColors(hex: string) {
       format(mix(ink, WHITE, 0.16)),
       format(color),
       ...[0.14, 0.28, 0.42].map((share) => format(mix(ink, BLACK, share))),
-    ],
+    ] as unknown as Shades,
   }
 }

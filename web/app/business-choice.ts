@@ -21,10 +21,12 @@ export function chosenBusiness(): string | null {
   return sessionStorage.getItem(KEY)
 }
 
+/** What follows a business's own part in its host, with the port; nothing on a bare address. */
+export const businessSuffix = (): string =>
+  isBareAddress(location.hostname) ? '' : `.${location.host.replace(/^(platform|www)\./, '')}`
+
 /** Where a business lives: its own host; on a bare address, the same host with the business named. */
 export function businessUrl(slug: string): string {
-  const { protocol, hostname, port } = location
-  if (isBareAddress(hostname)) return `/?business=${encodeURIComponent(slug)}`
-  const parent = hostname.replace(/^(platform|www)\./, '')
-  return `${protocol}//${slug}.${parent}${port ? `:${port}` : ''}/`
+  if (isBareAddress(location.hostname)) return `/?business=${encodeURIComponent(slug)}`
+  return `${location.protocol}//${slug}${businessSuffix()}/`
 }

@@ -1,13 +1,5 @@
-const NOTICEABLE_MS = 5_000
-let offset = 0
-
-/** Learns from an answer's `Date` by how much this machine's clock is wrong. */
-export function noteServerTime(header: string | null): void {
-  const server = Date.parse(header ?? '')
-  if (Number.isNaN(server)) return
-  const difference = server - Date.now()
-  offset = Math.abs(difference) > NOTICEABLE_MS ? difference : 0
-}
-
-/** Now by the server's clock, in epoch milliseconds: what a hold's expiry is measured against. */
-export const serverNow = (): number => Date.now() + offset
+/**
+ * Now, in epoch milliseconds: the one clock that the app reads. It is this machine's; whatever depends on the
+ * server's own time (what is past, what is held) is decided there.
+ */
+export const serverNow = (): number => Date.now()

@@ -83,6 +83,7 @@ export function MonthGrid(props: {
                     open={(free?.get(date) ?? 0) > 0}
                     selected={date === selected}
                     today={date === props.today}
+                    past={date < props.today}
                     focusable={date === current}
                     onSelect={() => {
                       setCursor(date)
@@ -112,6 +113,7 @@ function Day(props: {
   open: boolean
   selected: boolean
   today: boolean
+  past: boolean
   focusable: boolean
   onSelect: () => void
 }) {
@@ -121,6 +123,7 @@ function Day(props: {
       className={classes.day}
       data-date={props.date}
       data-open={props.open || undefined}
+      data-past={props.past || undefined}
       data-selected={props.selected || undefined}
       aria-label={props.label}
       aria-disabled={!props.open}

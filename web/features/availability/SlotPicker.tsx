@@ -1,6 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../app/server-clock.ts'
 import { clocksDiffer, formatDate, localDate, visitorZone, zoneName } from '../../ui/format-time.ts'
@@ -46,9 +46,14 @@ export function SlotPicker(props: {
   const shown =
     chosen && monthOf(chosen) === month && (days.get(chosen)?.length ?? 0) > 0 ? chosen : firstHere
 
+  const day = useRef<HTMLDivElement>(null)
   function goTo(date: string) {
     setTurned(null)
     props.onDate(date)
+    // On a phone the times are below the month: bring them up.
+    requestAnimationFrame(() =>
+      day.current?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' }),
+    )
   }
 
   const failed = first.error ?? page.error
@@ -77,7 +82,7 @@ export function SlotPicker(props: {
           onSelect={goTo}
         />
       </div>
-      <div className={classes.day}>
+      <div ref={day} className={classes.day}>
         {page.data && !shown ? (
           <EmptyMonth key={month} search={search} month={month} today={today} onFound={goTo} />
         ) : null}
@@ -134,6 +139,8 @@ function EmptyMonth(props: {
     </div>
   )
 }
+
+const calm = () => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 function TimesSkeleton() {
   const { t } = useTranslation()

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../contract/index.ts'
 import classes from './BusinessPanel.module.css'
 import { OpeningHours } from './OpeningHours.tsx'
@@ -7,7 +6,6 @@ type Business = Answer<'GET /business'>
 
 /** Whose page it is: name, tagline, and where and when to find them. `brief`: the name alone. */
 export function BusinessPanel(props: { business: Business; brief: boolean }) {
-  const { t } = useTranslation('booking')
   const { business, brief } = props
   const Name = brief ? 'p' : 'h1'
   return (
@@ -31,12 +29,6 @@ export function BusinessPanel(props: { business: Business; brief: boolean }) {
           </p>
         ) : null}
         {business.openingHours.length > 0 ? <OpeningHours business={business} /> : null}
-        {business.policies.cancellation ? (
-          <details className={classes.policy}>
-            <summary>{t('policy')}</summary>
-            <p>{business.policies.cancellation}</p>
-          </details>
-        ) : null}
       </div>
     </div>
   )

@@ -88,22 +88,37 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
         />
       )}
       <form ref={form} noValidate onSubmit={submit} className={classes.form}>
-        <TextInput {...field('name')} label={t('name')} required autoComplete="name" maxLength={120} />
+        <TextInput
+          {...field('name')}
+          label={t('name')}
+          required
+          withAsterisk={false}
+          className={classes.wide}
+          autoComplete="name"
+          maxLength={120}
+        />
         <TextInput
           {...field('email')}
           label={t('email')}
-          description={t('emailHint')}
           type="email"
           required
+          withAsterisk={false}
           autoComplete="email"
           maxLength={254}
         />
         <TextInput {...field('phone')} label={t('phone')} type="tel" autoComplete="tel" maxLength={40} />
-        <Textarea {...field('note')} label={t('note')} rows={3} maxLength={2000} />
-        {elsewhere && !isProblem(failed, 'slot-taken') ? <ProblemNotice error={failed} /> : null}
+        <Textarea {...field('note')} label={t('note')} className={classes.wide} rows={3} maxLength={2000} />
+        {elsewhere && !isProblem(failed, 'slot-taken') ? (
+          <div className={classes.wide}>
+            <ProblemNotice error={failed} />
+          </div>
+        ) : null}
         <Button type="submit" size="lg" loading={book.isPending} className={classes.submit}>
           {t('book')}
         </Button>
+        {props.business.policies.cancellation ? (
+          <p className={`${classes.policy} ${classes.wide}`}>{props.business.policies.cancellation}</p>
+        ) : null}
       </form>
     </>
   )

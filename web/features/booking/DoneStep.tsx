@@ -5,6 +5,7 @@ import type { Answer } from '../../../contract/index.ts'
 import { FocusHeading } from '../../ui/FocusHeading.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { CalendarButton } from '../visit/CalendarButton.tsx'
+import { CopyLinkButton } from '../visit/CopyLinkButton.tsx'
 import { VisitFacts } from '../visit/VisitFacts.tsx'
 import { useBooking } from './booking-store.ts'
 import classes from './DoneStep.module.css'
@@ -35,6 +36,7 @@ export function DoneStep(props: { business: Answer<'GET /business'> }) {
         >
           {t('manage')}
         </Button>
+        {booked.manageToken ? <CopyLinkButton href={`/visit/${booked.id}#${booked.manageToken}`} /> : null}
       </div>
       {booked.manageToken ? <p className={classes.keep}>{t('keepLink')}</p> : null}
       <Link to="/" className={classes.again}>

@@ -12,7 +12,7 @@ const SAID_AT = [300, 120, 60, 30]
 /** How long the chosen time stays held; once it no longer is, what one can do. */
 export function HoldCountdown(props: { hold: Hold | null; pending: boolean; onHoldAgain: () => void }) {
   const { t } = useTranslation('booking')
-  const seconds = useCountdown(props.hold?.expiresAt)
+  const seconds = useCountdown(props.hold?.until)
   if (seconds === 0)
     return (
       <Notice tone="warning" role="alert" title={t('holdOver')}>

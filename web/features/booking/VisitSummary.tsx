@@ -49,41 +49,44 @@ export function VisitSummary(props: { step: 'time' | 'details'; business: Answer
       <ul className={classes.items}>
         {chosen.map(({ service, resourceId }) => (
           <li key={service.id}>
-            <div className={classes.item}>
-              <span className={classes.name}>{service.name}</span>
-              <span>{service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}</span>
-            </div>
+            <span className={classes.name}>{service.name}</span>
+            <span className={classes.price}>
+              {service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}
+            </span>
             <p className={classes.facts}>
               {formatDuration(t, service.durationMinutes)}
               {step === 'details' && resourceId ? ` · ${personOf(service, resourceId)}` : ''}
             </p>
             {step === 'time' && service.providers.length > 1 ? (
-              <Choice
-                label={t('personFor', { service: service.name })}
-                hideLabel
-                value={resourceId ?? ANYONE}
-                options={[
-                  { value: ANYONE, label: t('withAnyone') },
-                  ...service.providers.map((one) => ({
-                    value: one.id,
-                    label: t('with', { name: one.name }),
-                  })),
-                ]}
-                onChange={(id) => void changeMind((now) => choosePerson(now, service.id, id || null))}
-              />
+              <div className={classes.person}>
+                <Choice
+                  label={t('personFor', { service: service.name })}
+                  hideLabel
+                  value={resourceId ?? ANYONE}
+                  options={[
+                    { value: ANYONE, label: t('withAnyone') },
+                    ...service.providers.map((one) => ({
+                      value: one.id,
+                      label: t('with', { name: one.name }),
+                    })),
+                  ]}
+                  onChange={(id) => void changeMind((now) => choosePerson(now, service.id, id || null))}
+                />
+              </div>
             ) : null}
           </li>
         ))}
       </ul>
-      {chosen.length > 1 ? (
-        <p className={classes.item}>
-          <span>{t('total')}</span>
-          <strong>{formatMoney({ amount, currency })}</strong>
-        </p>
-      ) : null}
-      <Link to="/" search={step === 'time' ? {} : { step: 'time' }} className={classes.back}>
-        {t(step === 'time' ? 'changeServices' : 'changeTime')}
-      </Link>
+      <div className={classes.foot}>
+        <Link to="/" search={step === 'time' ? {} : { step: 'time' }} className={classes.back}>
+          {t(step === 'time' ? 'changeServices' : 'changeTime')}
+        </Link>
+        {chosen.length > 1 ? (
+          <p className={classes.total}>
+            {t('total')} <strong>{formatMoney({ amount, currency })}</strong>
+          </p>
+        ) : null}
+      </div>
     </section>
   )
 

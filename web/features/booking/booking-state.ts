@@ -1,7 +1,16 @@
 import type { Answer, Body } from '../../../contract/index.ts'
 import type { Slot } from '../availability/availability.queries.ts'
 
-export type Hold = Answer<'POST /holds'>
+type HoldAnswer = Answer<'POST /holds'>
+export interface Hold {
+  id: string
+  secret: string
+  /** When it frees itself, by this machine's clock: epoch milliseconds. */
+  until: number
+}
+
+/** How long the API holds a time. */
+const HOLD_MS = 10 * 60_000
 export type Booked = Answer<'POST /appointments'>
 
 export interface ChosenService {
@@ -67,13 +76,20 @@ export const choosePerson = (booking: Booking, serviceId: string, resourceId: st
 export const chooseLocation = (booking: Booking, locationId: string): Booking =>
   asking(booking, { locationId, date: null })
 
-/** The time is held: what was typed stays as it is. */
-export const heldAt = (booking: Booking, slot: Slot, hold: Hold, date: string): Booking => ({
-  ...booking,
-  slot,
-  hold,
-  date,
-})
+/**
+ * The time is held: what was typed stays as it is. `now` is this machine's clock in epoch ms; where that is wrong
+ * (the hold would be over already, or longer than a hold is), the ten minutes count from now.
+ */
+export function heldAt(booking: Booking, slot: Slot, hold: HoldAnswer, date: string, now: number): Booking {
+  const left = Date.parse(hold.expiresAt) - now
+  const until = now + (left > 0 && left <= HOLD_MS ? left : HOLD_MS)
+  return {
+    ...booking,
+    slot: { ...slot, end: hold.end },
+    hold: { id: hold.id, secret: hold.secret, until },
+    date,
+  }
+}
 
 /** Booked: the next visit starts empty, but for who one is. */
 export const bookedAs = (booking: Booking, booked: Booked): Booking => ({

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, newIdempotencyKey } from '../../app/api.ts'
+import { serverNow } from '../../app/server-clock.ts'
 import { localDate } from '../../ui/format-time.ts'
 import type { Slot } from '../availability/availability.queries.ts'
 import { askedFor, type Booking, type Hold, heldAt } from './booking-state.ts'
@@ -19,7 +20,7 @@ export function useHold(timeZone: string, onHeld?: () => void) {
         idempotencyKey: newIdempotencyKey(),
       }),
     onSuccess: (hold, slot) => {
-      change((now) => heldAt(now, { ...slot, end: hold.end }, hold, localDate(slot.start, timeZone)))
+      change((now) => heldAt(now, slot, hold, localDate(slot.start, timeZone), serverNow()))
       onHeld?.()
     },
     onSettled: () => void client.invalidateQueries({ queryKey: ['availability'] }),

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { businessUrl } from '../../app/business-choice.ts'
+import { businessSuffix, businessUrl } from '../../app/business-choice.ts'
 import { visitorQuery } from '../../app/query.ts'
 import { Visitor } from '../booking/Visitor.tsx'
 import classes from './LandingPage.module.css'
@@ -37,13 +37,15 @@ export function LandingPage() {
             name="slug"
             size="lg"
             label={t('landing.address')}
-            description={t('landing.addressHint')}
             error={wrong && t('landing.addressWrong')}
             autoCapitalize="none"
             autoComplete="off"
             spellCheck={false}
             onChange={() => setWrong(false)}
-            inputWrapperOrder={['label', 'description', 'input', 'error']}
+            placeholder={t('landing.addressExample')}
+            rightSection={<span className={classes.suffix}>{businessSuffix()}</span>}
+            rightSectionWidth={`calc(${businessSuffix().length}ch + 16px)`}
+            rightSectionPointerEvents="none"
           />
           <Button type="submit" size="lg">
             {t('landing.go')}
