@@ -81,7 +81,13 @@ export function addBlock(agenda: Agenda, block: DemoBlock): void {
 }
 
 /** Enters a visit; a cancelled one leaves its time free. */
-export function addVisit(agenda: Agenda, day: number, placement: DemoPlacement, customer: number, cancelled = false): void {
+export function addVisit(
+  agenda: Agenda,
+  day: number,
+  placement: DemoPlacement,
+  customer: number,
+  cancelled = false,
+): void {
   const { random, now } = agenda
   const needsApproval = placement.items.some((item) => item.service.requiresApproval)
   const lead = 60 * random.weighted([4, 20, 48, 100, 200, 400], (hours) => 1 / Math.sqrt(hours))
@@ -95,7 +101,9 @@ export function addVisit(agenda: Agenda, day: number, placement: DemoPlacement, 
     status: cancelled ? 'cancelled' : statusOf(placement, isWaiting, now, random),
     customer,
     bookedAt,
-    cancelledAt: cancelled ? bookedAt + Math.floor(random.next() * (Math.min(placement.start, now) - bookedAt)) : null,
+    cancelledAt: cancelled
+      ? bookedAt + Math.floor(random.next() * (Math.min(placement.start, now) - bookedAt))
+      : null,
     cancelReason: cancelled ? random.pick(agenda.catalogue.cancelReasons) : null,
     source,
     note: source === 'online' && random.chance(0.12) ? random.pick(agenda.catalogue.wishes) : '',

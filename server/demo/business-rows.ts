@@ -21,7 +21,12 @@ export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
       windows,
     })),
     customers,
-    closures: plan.closures.map(({ from, to, title }) => ({ id: nextId(FOUNDED), from_date: from, to_date: to, title })),
+    closures: plan.closures.map(({ from, to, title }) => ({
+      id: nextId(FOUNDED),
+      from_date: from,
+      to_date: to,
+      title,
+    })),
     blocks: plan.blocks.map((block) => blockRow(block, ids, nextId, plan.now)),
     ...visitRows(plan, ids, locationId, customers, nextId),
   }
@@ -73,7 +78,12 @@ function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: 
   }
 }
 
-function blockRow(block: DemoBlock, ids: CatalogueIds, nextId: (atMs: number) => string, now: number): Row<'blocks'> {
+function blockRow(
+  block: DemoBlock,
+  ids: CatalogueIds,
+  nextId: (atMs: number) => string,
+  now: number,
+): Row<'blocks'> {
   const made = Math.min(block.from - 14 * 1440, now - 60)
   return {
     id: nextId(made * 60_000),

@@ -38,7 +38,10 @@ export function demoDays(today: string, timeZone: string, first: number, last: n
     const known = new Map<number, number>()
     const at = (minute: number) => {
       const on = minute >= 1440 ? day.add({ days: 1 }) : day
-      const plainTime = Temporal.PlainTime.from({ hour: Math.floor((minute % 1440) / 60), minute: minute % 60 })
+      const plainTime = Temporal.PlainTime.from({
+        hour: Math.floor((minute % 1440) / 60),
+        minute: minute % 60,
+      })
       return on.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds / 60_000
     }
     return {
@@ -78,7 +81,9 @@ export function createCalendar(
     return true
   }
 
-  const replaced = new Map(overrides.map((override) => [`${override.resource} ${override.date}`, override.windows]))
+  const replaced = new Map(
+    overrides.map((override) => [`${override.resource} ${override.date}`, override.windows]),
+  )
   for (const day of days) {
     if (isClosed(day.date)) continue
     for (const { key, weekly } of resources) {

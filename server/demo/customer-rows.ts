@@ -6,7 +6,11 @@ import type { Row } from './write-rows.ts'
 const REGULAR = 14
 
 /** The customers, by their numbers in the plan. Addresses and phone numbers reach nobody. */
-export function customerRows(plan: DemoPlan, ids: CatalogueIds, nextId: (atMs: number) => string): Row<'customers'>[] {
+export function customerRows(
+  plan: DemoPlan,
+  ids: CatalogueIds,
+  nextId: (atMs: number) => string,
+): Row<'customers'>[] {
   const { catalogue, customerNames, now } = plan
   const random = createRandom(`${catalogue.slug} customers ${plan.days[plan.today]?.date}`)
   const account = catalogue.users.find((user) => user.role === 'CUSTOMER')

@@ -28,7 +28,11 @@ export function hashForAccounts(catalogues: readonly DemoCatalogue[], password: 
 }
 
 /** Enters the demo's users, on the platform and in its businesses. Existing ones stay as they are. */
-export async function addDemoAccounts(tx: PlatformTx, places: readonly DemoPlace[], hashes: readonly string[]): Promise<void> {
+export async function addDemoAccounts(
+  tx: PlatformTx,
+  places: readonly DemoPlace[],
+  hashes: readonly string[],
+): Promise<void> {
   const nextId = createIds(createRandom('platform catalogue'))
   const users = [
     ...PLATFORM_USERS.map((user) => ({ id: nextId(FOUNDED), tenant_id: null, ...user })),
@@ -50,16 +54,18 @@ export async function addDemoAccounts(tx: PlatformTx, places: readonly DemoPlace
 
 function membersOf({ catalogue, tenantId, locationId }: DemoPlace) {
   const ids = catalogueIds(catalogue)
-  return catalogue.users.map(({ key, email, name, role, calendars = 'own', contacts = 'served', resource }) => ({
-    id: ids.users[key] as string,
-    tenant_id: tenantId,
-    email,
-    name,
-    role,
-    calendars,
-    contacts,
-    resource_id: resource ? (ids.resources[resource] ?? null) : null,
-    location_id: resource ? locationId : null,
-    customer_id: role === 'CUSTOMER' ? ids.customer : null,
-  }))
+  return catalogue.users.map(
+    ({ key, email, name, role, calendars = 'own', contacts = 'served', resource }) => ({
+      id: ids.users[key] as string,
+      tenant_id: tenantId,
+      email,
+      name,
+      role,
+      calendars,
+      contacts,
+      resource_id: resource ? (ids.resources[resource] ?? null) : null,
+      location_id: resource ? locationId : null,
+      customer_id: role === 'CUSTOMER' ? ids.customer : null,
+    }),
+  )
 }

@@ -11,7 +11,12 @@ export async function demoIsMissing(database: Database): Promise<boolean> {
   const slugs = DEMO_BUSINESSES.map(({ catalogue }) => catalogue.slug)
   return database.readPlatform(async ({ db }) => {
     const user = await db.selectFrom('users').select('id').limit(1).executeTakeFirst()
-    const other = await db.selectFrom('tenants').select('id').where('slug', 'not in', slugs).limit(1).executeTakeFirst()
+    const other = await db
+      .selectFrom('tenants')
+      .select('id')
+      .where('slug', 'not in', slugs)
+      .limit(1)
+      .executeTakeFirst()
     return !user && !other
   })
 }

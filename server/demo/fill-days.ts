@@ -1,11 +1,4 @@
-import {
-  type Agenda,
-  addVisit,
-  CUSTOMERS,
-  isClosed,
-  placeFreely,
-  serviceOf,
-} from './agenda.ts'
+import { type Agenda, addVisit, CUSTOMERS, isClosed, placeFreely, serviceOf } from './agenda.ts'
 import type { DemoService, DemoVolume } from './catalogue.ts'
 
 const STEP = 15
@@ -28,19 +21,25 @@ function fillDay(agenda: Agenda, index: number): void {
   const day = days[index] as (typeof days)[number]
   if (isClosed(agenda.closures, day.date)) return
   const { volume } = catalogue
-  const usual = weekVolume(volume, day.week) * (volume.weekdays[day.weekday - 1] as number) * (0.85 + 0.3 * random.next())
+  const usual =
+    weekVolume(volume, day.week) * (volume.weekdays[day.weekday - 1] as number) * (0.85 + 0.3 * random.next())
   const exact = targets.get(day.date)
   const target = exact ?? Math.round(usual)
   const from = day.at(0)
   const to = day.at(1440)
-  let count = agenda.visits.filter(({ status, start }) => status !== 'cancelled' && start >= from && start < to).length
+  let count = agenda.visits.filter(
+    ({ status, start }) => status !== 'cancelled' && start >= from && start < to,
+  ).length
 
   const starts: number[] = []
   for (let minute = catalogue.busyFrom; minute <= catalogue.busyTo; minute += STEP) starts.push(minute)
   for (let tries = target * 12; count < target && tries > 0; tries--) {
     const services = pickServices(agenda)
     const first = random.int(0, starts.length - 1)
-    for (const minute of [...starts.slice(first, first + 8), ...starts.slice(Math.max(0, first - 6), first).reverse()]) {
+    for (const minute of [
+      ...starts.slice(first, first + 8),
+      ...starts.slice(Math.max(0, first - 6), first).reverse(),
+    ]) {
       const placement = placeFreely(agenda, services, day.at(minute))
       if (!placement) continue
       const cancelled = random.chance(index < agenda.today ? 0.07 : 0.03)

@@ -31,7 +31,12 @@ export function catalogueIds({ slug, users, resources, services }: DemoCatalogue
   const next = createIds(createRandom(`${slug} catalogue`))
   const named = (list: readonly { key: string }[]) =>
     Object.fromEntries(list.map(({ key }, i) => [key, next(FOUNDED + i)]))
-  return { users: named(users), resources: named(resources), services: named(services), customer: next(FOUNDED) }
+  return {
+    users: named(users),
+    resources: named(resources),
+    services: named(services),
+    customer: next(FOUNDED),
+  }
 }
 
 /** An instant in epoch minutes as RFC 3339 in UTC. */

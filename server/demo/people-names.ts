@@ -1,6 +1,7 @@
 import type { Random } from './random.ts'
 
-const FIRST = `Aaliyah Abigail Adaeze Ahmed Aiko Aisha Alejandro Alice Amelia Amit Ana Andrew Anika Arjun Astrid Ava Beatriz
+const FIRST =
+  `Aaliyah Abigail Adaeze Ahmed Aiko Aisha Alejandro Alice Amelia Amit Ana Andrew Anika Arjun Astrid Ava Beatriz
 Benjamin Bianca Callum Camila Carlos Caroline Charlotte Chen Chidi Chloe Clara Daniel Darius David Deepa Dmitri Edith Eleanor
 Elena Elif Emeka Emily Emma Erik Esther Ethan Farah Fatima Felix Fiona Florence Freya Gabriel George Georgia Giulia Hana Harriet
 Harry Hassan Helena Henry Hiro Imani Imran Ines Ingrid Irina Isaac Isabel Ivan Jack Jamal James Jasmine Javier Jin Joanna Jonas
@@ -9,10 +10,11 @@ Margaret Maria Marta Martin Matilda Maya Mei Michael Miguel Mina Mohammed Monica
 Noor Olga Oliver Olivia Omari Oscar Owen Pablo Patrick Paula Pedro Poppy Rachel Rafael Rahul Rania Ravi Rebecca Rohan Rosa Rowan
 Ruby Ruth Ryan Sadia Samir Samuel Sana Sara Sebastian Selma Shanice Simone Sofia Stefan Sunita Tariq Teresa Theo Thomas Tiago
 Tomas Uma Valentina Vera Victor Victoria Vikram Violet Wanjiru Wei William Xavier Yara Yuki Yusuf Zainab Zara Zoe`
-  .trim()
-  .split(/\s+/)
+    .trim()
+    .split(/\s+/)
 
-const LAST = `Abbott Abdi Acheampong Adeyemi Ahmed Akhtar Allen Almeida Andersen Asante Atkinson Baker Bajwa Barnes Begum Bell
+const LAST =
+  `Abbott Abdi Acheampong Adeyemi Ahmed Akhtar Allen Almeida Andersen Asante Atkinson Baker Bajwa Barnes Begum Bell
 Bhatt Bianchi Boateng Booth Brown Byrne Campbell Carter Castillo Chan Chaudhry Chen Clarke Collins Cooper Costa Cruz Dawson
 Desai Diallo Diaz Dixon Doyle Edwards Eriksson Evans Farouk Fernandez Fischer Fletcher Flores Foster Garcia Gibson Gomez Grant
 Gray Green Gupta Hall Hansen Harris Hassan Hayes Hughes Hussain Ibrahim Ivanova Jackson Jansen Jensen Jimenez Johnson Jones Kaur
@@ -21,8 +23,8 @@ Mitchell Mohamed Moore Morales Morgan Murphy Murray Nakamura Nash Nguyen Nowak N
 Patel Pereira Perez Petrov Phillips Popescu Powell Quinn Rahman Ramirez Rao Reid Reyes Richards Rivera Roberts Rossi Russo Sato
 Schmidt Scott Shah Sharma Silva Singh Smith Stewart Suzuki Tanaka Taylor Thomas Torres Turner Usman Vargas Vasquez Walker Wang
 Ward Watson Webb White Williams Wilson Wong Wood Wright Yamamoto Yilmaz Young Zhang Zielinski`
-  .trim()
-  .split(/\s+/)
+    .trim()
+    .split(/\s+/)
 
 /** So many different full names. */
 export function peopleNames(random: Random, count: number): string[] {

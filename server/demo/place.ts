@@ -64,7 +64,9 @@ export function place(
             (piece) =>
               ground.calendar.works(key, piece.visibleFrom, piece.visibleTo) &&
               ground.calendar.isFree(key, piece.from, piece.to) &&
-              !pieces.some((other) => other.resource === key && other.from < piece.to && piece.from < other.to),
+              !pieces.some(
+                (other) => other.resource === key && other.from < piece.to && piece.from < other.to,
+              ),
           )
         })
         if (!chosen) return null

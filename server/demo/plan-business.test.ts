@@ -10,7 +10,12 @@ const LOCATION = '01900000-0000-7000-8000-000000000001'
 // an ordinary day, one in the week of the clock change, Thanksgiving's week, and the days before Christmas
 const NOWS = ['2026-06-16T08:30:00Z', '2026-03-27T15:00:00Z', '2026-11-24T10:00:00Z', '2026-12-23T17:45:00Z']
 const cases = DEMO_BUSINESSES.flatMap((business) =>
-  NOWS.map((now) => ({ slug: business.catalogue.slug, now, plan: planBusiness(business.catalogue, new Date(now), business.stage), business })),
+  NOWS.map((now) => ({
+    slug: business.catalogue.slug,
+    now,
+    plan: planBusiness(business.catalogue, new Date(now), business.stage),
+    business,
+  })),
 )
 
 describe('a demo business', () => {
@@ -24,7 +29,9 @@ describe('a demo business', () => {
   it('has the same visits at another hour of the day', () => {
     for (const { catalogue, stage } of DEMO_BUSINESSES) {
       const [morning, evening] = ['08:00', '17:00'].map((hour) =>
-        planBusiness(catalogue, new Date(`2026-06-16T${hour}:00Z`), stage).visits.map(({ start, end, pieces }) => ({ start, end, pieces })),
+        planBusiness(catalogue, new Date(`2026-06-16T${hour}:00Z`), stage).visits.map(
+          ({ start, end, pieces }) => ({ start, end, pieces }),
+        ),
       )
       expect(evening).toEqual(morning)
     }
@@ -51,12 +58,16 @@ describe('a demo business', () => {
   })
 
   it.each(cases)('$slug keeps every visit within its resources’ hours, on $now', ({ plan }) => {
-    const ends = { from: (plan.days[0]?.at(0) as number) - DAY, to: (plan.days.at(-1)?.at(1440) as number) + 4 * DAY }
+    const ends = {
+      from: (plan.days[0]?.at(0) as number) - DAY,
+      to: (plan.days.at(-1)?.at(1440) as number) + 4 * DAY,
+    }
     const calendars = compileCalendars({ ...factsOf(plan), occupied: [] }, ends)
     const hours = new Map(plan.catalogue.resources.map(({ key }) => [key, workingWindows(calendars, key)]))
     const within = (key: string, from: number, to: number) => {
       const ranges = hours.get(key) ?? []
-      for (let i = 0; i < ranges.length; i += 2) if ((ranges[i] as number) <= from && to <= (ranges[i + 1] as number)) return true
+      for (let i = 0; i < ranges.length; i += 2)
+        if ((ranges[i] as number) <= from && to <= (ranges[i + 1] as number)) return true
       return false
     }
     const pieces = plan.visits.flatMap((visit) => visit.pieces)
@@ -75,8 +86,12 @@ describe('a demo business', () => {
       expect(decision.kind).toBe('offered')
       if (decision.kind !== 'offered') continue
       expect(decision.placement.end).toBe(visit.end)
-      const ranges = decision.placement.allocations.map((one) => `${one.itemIndex} ${one.resourceId} ${one.start}-${one.end}`)
-      expect(ranges.sort()).toEqual(visit.pieces.map((piece) => `${piece.item} ${piece.resource} ${piece.from}-${piece.to}`).sort())
+      const ranges = decision.placement.allocations.map(
+        (one) => `${one.itemIndex} ${one.resourceId} ${one.start}-${one.end}`,
+      )
+      expect(ranges.sort()).toEqual(
+        visit.pieces.map((piece) => `${piece.item} ${piece.resource} ${piece.from}-${piece.to}`).sort(),
+      )
     }
   })
 
@@ -93,7 +108,8 @@ describe('a demo business', () => {
   })
 
   it.each(cases)('$slug has visits in every state that $now allows', ({ plan }) => {
-    const share = (status: string) => plan.visits.filter((visit) => visit.status === status).length / plan.visits.length
+    const share = (status: string) =>
+      plan.visits.filter((visit) => visit.status === status).length / plan.visits.length
     expect(share('completed')).toBeGreaterThan(0.6)
     expect(share('confirmed')).toBeGreaterThan(0.08)
     expect(share('cancelled')).toBeGreaterThan(0.03)

@@ -24,7 +24,8 @@ export interface DemoPlan extends Agenda {
 export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda: Agenda) => void): DemoPlan {
   const zoned = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(catalogue.timeZone)
   const days = demoDays(zoned.toPlainDate().toString(), catalogue.timeZone, -BACK, AHEAD)
-  const dateOf = (week: number, weekday: number) => days.find((day) => day.week === week && day.weekday === weekday)
+  const dateOf = (week: number, weekday: number) =>
+    days.find((day) => day.week === week && day.weekday === weekday)
   const { closed, hours, timeOff } = catalogue.exceptions
 
   const ends = [days[0]?.date, days.at(-1)?.date] as [string, string]
@@ -36,7 +37,9 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
   const overrides = hours.flatMap(({ resource, week, weekday, window }) => {
     const date = dateOf(week, weekday)?.date
     const [start = '', end = ''] = window.split('-')
-    return date ? [{ resource, date, windows: [{ start: minuteOf(start), end: minuteOf(end), locationId: null }] }] : []
+    return date
+      ? [{ resource, date, windows: [{ start: minuteOf(start), end: minuteOf(end), locationId: null }] }]
+      : []
   })
 
   // by the day, not the instant: at another hour the same visits are there, and only their states are others
@@ -51,7 +54,13 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
     days,
     today: BACK,
     ground: {
-      calendar: createCalendar(days, catalogue.resources, catalogue.location.weekly, (date) => isClosed(closures, date), overrides),
+      calendar: createCalendar(
+        days,
+        catalogue.resources,
+        catalogue.location.weekly,
+        (date) => isClosed(closures, date),
+        overrides,
+      ),
       resources: catalogue.resources,
       pools: new Map(),
     },
@@ -67,7 +76,8 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
   for (const { resource, week, weekday, days: length, title } of timeOff) {
     const first = days.findIndex((day) => day.week === week && day.weekday === weekday)
     const last = days[first + length - 1]
-    if (first >= 0 && last) addBlock(agenda, { resource, from: (days[first] as DemoDay).at(0), to: last.at(1440), title })
+    if (first >= 0 && last)
+      addBlock(agenda, { resource, from: (days[first] as DemoDay).at(0), to: last.at(1440), title })
   }
   stage(agenda)
   for (const day of days.slice(BACK - 14)) addLunches(agenda, day)

@@ -32,7 +32,11 @@ export function createRandom(seed: string): Random {
     pick,
     weighted: (list, weight) => {
       let left = next() * list.reduce((sum, item) => sum + weight(item), 0)
-      return list.find((item) => (left -= weight(item)) < 0) ?? pick(list)
+      for (const item of list) {
+        left -= weight(item)
+        if (left < 0) return item
+      }
+      return pick(list)
     },
     shuffled: (list) => {
       const copy = [...list]

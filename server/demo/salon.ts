@@ -11,7 +11,12 @@ const staff = (
   ...hours: string[]
 ): DemoResource => ({ key, name, kind: 'staff', skills, weekly: weekly(...hours), lunchAt: minuteOf(lunch) })
 
-const open = (key: string, name: string, kind: 'room' | 'equipment', skills: readonly string[]): DemoResource => ({
+const open = (
+  key: string,
+  name: string,
+  kind: 'room' | 'equipment',
+  skills: readonly string[],
+): DemoResource => ({
   key,
   name,
   kind,
@@ -53,7 +58,14 @@ export const SALON: DemoCatalogue = {
   cancellation: 'Free of charge until 24 hours before your visit. After that we ask for half of the price.',
   location: {
     name: 'Marlow Passage',
-    weekly: weekly('1 10:00-18:00', '2-3 09:00-19:00', '4 09:00-20:00', '5 09:00-19:00', '6 09:00-18:00', '7 11:00-16:00'),
+    weekly: weekly(
+      '1 10:00-18:00',
+      '2-3 09:00-19:00',
+      '4 09:00-20:00',
+      '5 09:00-19:00',
+      '6 09:00-18:00',
+      '7 11:00-16:00',
+    ),
   },
   resources: RESOURCES,
   services: SALON_SERVICES,

@@ -65,13 +65,20 @@ export async function seedDemo({ database, now, password, onProgress = () => {} 
 }
 
 /** Replaces what is in the demo's businesses by a fresh demo about `now`; accounts, passwords and logs stay. */
-export async function refreshDemo({ database, now, onProgress = () => {} }: Omit<SeedDemo, 'password'>): Promise<void> {
+export async function refreshDemo({
+  database,
+  now,
+  onProgress = () => {},
+}: Omit<SeedDemo, 'password'>): Promise<void> {
   for (const business of DEMO_BUSINESSES) {
     const { catalogue } = business
     const scope = await findTenant(database, catalogue.slug)
     if (!scope) continue
     onProgress(`${catalogue.name}: a year of visits`)
-    const rows = businessRows(planBusiness(catalogue, now, business.stage), await defaultLocation(database, scope))
+    const rows = businessRows(
+      planBusiness(catalogue, now, business.stage),
+      await defaultLocation(database, scope),
+    )
     const others = await database.withTenant(scope, async ({ db }) => {
       await removeRows(db)
       await writeRows(db, { ...rows, people: [] })
@@ -92,12 +99,20 @@ export async function refreshDemo({ database, now, onProgress = () => {} }: Omit
 /** The way into the tenant with this slug, or null. */
 export async function findTenant(database: Database, slug: string): Promise<TenantScope | null> {
   const row = await database.readPlatform(({ db }) =>
-    db.selectFrom('tenants').select(['id', 'schema_name', 'migration']).where('slug', '=', slug).executeTakeFirst(),
+    db
+      .selectFrom('tenants')
+      .select(['id', 'schema_name', 'migration'])
+      .where('slug', '=', slug)
+      .executeTakeFirst(),
   )
   return row ? { tenantId: row.id, schema: row.schema_name, migration: row.migration } : null
 }
 
-function makeTenant(database: Database, { catalogue, isTemporary }: DemoBusiness, now: Date): Promise<TenantScope> {
+function makeTenant(
+  database: Database,
+  { catalogue, isTemporary }: DemoBusiness,
+  now: Date,
+): Promise<TenantScope> {
   const { slug, name, timeZone, country, currency } = catalogue
   return createTenant(database, {
     slug,
@@ -113,7 +128,11 @@ function makeTenant(database: Database, { catalogue, isTemporary }: DemoBusiness
 
 const defaultLocation = (database: Database, scope: TenantScope): Promise<string> =>
   database.readTenant(scope, async ({ db }) => {
-    const { id } = await db.selectFrom('locations').select('id').where('is_default', '=', true).executeTakeFirstOrThrow()
+    const { id } = await db
+      .selectFrom('locations')
+      .select('id')
+      .where('is_default', '=', true)
+      .executeTakeFirstOrThrow()
     return id
   })
 
@@ -130,7 +149,13 @@ async function fillTenant(
     const { address, phone, email, branding, cancellation, location } = catalogue
     await db
       .updateTable('business')
-      .set({ address, phone, email, branding: JSON.stringify(branding), policies: JSON.stringify({ cancellation }) })
+      .set({
+        address,
+        phone,
+        email,
+        branding: JSON.stringify(branding),
+        policies: JSON.stringify({ cancellation }),
+      })
       .execute()
     await db
       .updateTable('locations')

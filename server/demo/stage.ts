@@ -15,13 +15,18 @@ function enter(
 ): boolean {
   const day = agenda.days[index]
   const wanted = services.map((key) => serviceOf(agenda, key))
-  const placement: DemoPlacement | null = day ? placeFreely(agenda, wanted, day.at(minuteOf(wallTime)), only) : null
+  const placement: DemoPlacement | null = day
+    ? placeFreely(agenda, wanted, day.at(minuteOf(wallTime)), only)
+    : null
   if (placement) addVisit(agenda, index, placement, customer)
   return placement !== null
 }
 
 /** Visits of the customer with an account: on the given days from today, or on the next ones with room. */
-function enterAccountVisits(agenda: Agenda, visits: readonly [offset: number, wallTime: string, service: string][]): void {
+function enterAccountVisits(
+  agenda: Agenda,
+  visits: readonly [offset: number, wallTime: string, service: string][],
+): void {
   for (const [offset, wallTime, service] of visits) {
     for (let later = 0; later < 6; later++) {
       const index = agenda.today + offset + later
@@ -35,7 +40,9 @@ function enterAccountVisits(agenda: Agenda, visits: readonly [offset: number, wa
  * many visits as there is room for.
  */
 export function stageSalon(agenda: Agenda): void {
-  const saturday = agenda.days.findIndex((day, i) => i >= agenda.today && day.weekday === 6 && openOn(agenda, i))
+  const saturday = agenda.days.findIndex(
+    (day, i) => i >= agenda.today && day.weekday === 6 && openOn(agenda, i),
+  )
   agenda.targets.set(agenda.days[saturday]?.date ?? '', 75)
   enter(agenda, saturday, '10:30', ['colour'], ['amara'])
   enter(agenda, saturday, '11:15', ['cut'], ['amara'])
@@ -71,10 +78,13 @@ export function stageRepairShop(agenda: Agenda): void {
       enter(agenda, monday + random.int(0, 2), '08:00', ['gearbox'], [...people, bay])
     }
   }
-  const workdays = [...days.keys()].filter((i) => (days[i]?.weekday ?? 6) < 6 && i > agenda.today + 2 && openOn(agenda, i))
+  const workdays = [...days.keys()].filter(
+    (i) => (days[i]?.weekday ?? 6) < 6 && i > agenda.today + 2 && openOn(agenda, i),
+  )
   for (const i of workdays.slice(0, 5)) {
     const day = days[i] as (typeof days)[number]
-    for (const resource of ['tasha', 'bay-4']) agenda.kept.push({ resource, from: day.at(0), to: day.at(1440) })
+    for (const resource of ['tasha', 'bay-4'])
+      agenda.kept.push({ resource, from: day.at(0), to: day.at(1440) })
   }
   agenda.targets.set(days[(shown[0] ?? agenda.today) + 5]?.date ?? '', 3)
   enterAccountVisits(agenda, [

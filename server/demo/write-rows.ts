@@ -32,7 +32,12 @@ export const COLUMNS = {
     bookable_online: 'boolean',
     created_at: 'timestamptz',
   },
-  service_resources: { service_id: 'uuid', resource_id: 'uuid', duration_minutes: 'int', price_amount: 'int' },
+  service_resources: {
+    service_id: 'uuid',
+    resource_id: 'uuid',
+    duration_minutes: 'int',
+    price_amount: 'int',
+  },
   customers: {
     id: 'uuid',
     name: 'text',
@@ -110,7 +115,9 @@ export async function writeRows(db: Kysely<TenantTables>, rows: DemoRows): Promi
     const typed = sql.join(columns.map(([name, type]) => sql`${sql.ref(name)} ${sql.raw(type)}`))
     await sql`
       insert into ${sql.table(table)} (${names})
-      select ${names} from json_to_recordset(${JSON.stringify(rows[table])}::json) as given (${typed})`.execute(db)
+      select ${names} from json_to_recordset(${JSON.stringify(rows[table])}::json) as given (${typed})`.execute(
+      db,
+    )
   }
 }
 

@@ -9,7 +9,11 @@ export function factsOf(plan: DemoPlan): Facts {
   const locationId = 'here'
   return {
     locations: [
-      { id: locationId, timeZone: catalogue.timeZone, hours: { weekly: catalogue.location.weekly, overrides: [] } },
+      {
+        id: locationId,
+        timeZone: catalogue.timeZone,
+        hours: { weekly: catalogue.location.weekly, overrides: [] },
+      },
     ],
     resources: catalogue.resources.map(({ key, kind, skills, weekly }) => ({
       id: key,
@@ -24,7 +28,12 @@ export function factsOf(plan: DemoPlan): Facts {
       },
     })),
     closures: plan.closures.map(({ from, to }) => ({ from, to, locationId: null })),
-    blocks: plan.blocks.map(({ resource, from, to }, i) => ({ id: `${i}`, resourceId: resource, start: from, end: to })),
+    blocks: plan.blocks.map(({ resource, from, to }, i) => ({
+      id: `${i}`,
+      resourceId: resource,
+      start: from,
+      end: to,
+    })),
     occupied: plan.visits.flatMap((visit, i) =>
       takesPlace(visit)
         ? visit.pieces.map((piece) => ({
