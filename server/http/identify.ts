@@ -38,13 +38,14 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
  */
 export function makeIdentify(deps: Deps): Identify {
   return async (request, endpoint) => {
-    const { slug, domain } = askedFor(request, deps.settings.platformDomain)
+    const { slug, domain, repeated } = askedFor(request, deps.settings.platformDomain)
     const { token, byCookie, isGuest } = readToken(request)
     if (byCookie && !READS.has(request.method)) refuseCrossSite(request)
 
     const tokenHash = token && !isGuest ? hashToken(token) : null
     const found = await requestContext(deps.database, { tokenHash, slug, host: domain, now: deps.now() })
     if ((slug || domain) && !found.tenant) throw new Problem('tenant-unknown')
+    if (repeated !== null && repeated !== found.tenant?.slug) throw new Problem('tenant-mismatch')
     if (!found.tenant && endpoint.tenant === 'required') throw new Problem('tenant-required')
     const tenant = found.tenant
 
@@ -62,10 +63,14 @@ export function makeIdentify(deps: Deps): Identify {
   }
 }
 
-function askedFor(
-  request: FastifyRequest,
-  platformDomain: string,
-): { slug: string | null; domain: string | null } {
+interface AskedTenant {
+  slug: string | null
+  domain: string | null
+  /** On a custom domain the header may only repeat what the domain says. */
+  repeated: string | null
+}
+
+function askedFor(request: FastifyRequest, platformDomain: string): AskedTenant {
   const host = readHost(request.headers.host, platformDomain)
   const header = request.headers['x-business-subdomain']
   if (host.kind === 'invalid' || Array.isArray(header)) throw new Problem('tenant-unknown')
@@ -73,14 +78,12 @@ function askedFor(
   if (wanted !== null && !SLUG.test(wanted)) throw new Problem('tenant-unknown')
   switch (host.kind) {
     case 'platform':
-      return { slug: wanted, domain: null }
+      return { slug: wanted, domain: null, repeated: null }
     case 'slug':
       if (wanted !== null && wanted !== host.slug) throw new Problem('tenant-mismatch')
-      return { slug: host.slug, domain: null }
+      return { slug: host.slug, domain: null, repeated: null }
     case 'custom':
-      // the header may only repeat what the domain says; the lookup answers which tenant that is
-      if (wanted !== null) throw new Problem('tenant-mismatch')
-      return { slug: null, domain: host.domain }
+      return { slug: null, domain: host.domain, repeated: wanted }
   }
 }
 
