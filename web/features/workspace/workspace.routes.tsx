@@ -1,13 +1,21 @@
-import { Outlet } from '@tanstack/react-router'
+import '@mantine/core/styles.layer.css'
+import '@mantine/dates/styles.layer.css'
+import '@mantine/notifications/styles.layer.css'
+import i18next from 'i18next'
+import { lazy } from 'react'
+import { loadTemporal } from '../../app/temporal.ts'
 
-/** The frame of the staff's pages. */
-export function WorkspaceLayout() {
-  return <Outlet />
-}
-const Empty = () => null
-export const TimelinePage = Empty
-export const ServicesPage = Empty
-export const ResourcesPage = Empty
-export const HoursPage = Empty
-export const CustomersPage = Empty
-export const SettingsPage = Empty
+// Local times become instants with Temporal, and toasts speak outside of components: both before any page.
+await Promise.all([loadTemporal(), i18next.loadNamespaces(['workspace', 'appointments', 'catalog'])])
+
+export { WorkspaceLayout } from './WorkspaceLayout.tsx'
+export const TimelinePage = lazy(async () => ({ default: (await import('../calendar/TimelinePage.tsx')).TimelinePage }))
+export const ServicesPage = lazy(async () => ({ default: (await import('../catalog/ServicesPage.tsx')).ServicesPage }))
+export const ResourcesPage = lazy(async () => ({
+  default: (await import('../catalog/ResourcesPage.tsx')).ResourcesPage,
+}))
+export const HoursPage = lazy(async () => ({ default: (await import('../catalog/HoursPage.tsx')).HoursPage }))
+export const CustomersPage = lazy(async () => ({
+  default: (await import('../customers/CustomersPage.tsx')).CustomersPage,
+}))
+export const SettingsPage = lazy(async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }))

@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Reason } from '../../app/api.ts'
+import { resourcesQuery } from '../catalog/api/resources.ts'
+import { reasonText } from './reasons.ts'
+import classes from './Reasons.module.css'
+
+/** Why a time isn't offered: every reason, each once, in words. */
+export function Reasons(props: { reasons: readonly Reason[] }) {
+  const { t } = useTranslation('appointments')
+  const resources = useQuery(resourcesQuery)
+  const nameOf = (id: string) => resources.data?.find((resource) => resource.id === id)?.name
+  const texts = [...new Set(props.reasons.map((reason) => reasonText(t, reason, nameOf)))]
+  return (
+    <ul className={classes.list}>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
+}

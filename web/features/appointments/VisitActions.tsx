@@ -1,0 +1,52 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Appointment } from './api/appointments.ts'
+import { CancelDialog } from './CancelDialog.tsx'
+import { isCancellable, isOpen, MARKS, type Mark } from './status-marks.ts'
+import { useVisitEdits } from './visit-edits.ts'
+
+/** What one can do about a visit: mark it, move it, cancel it. The likeliest comes first. */
+export function VisitActions(props: { visit: Appointment; onMove: () => void }) {
+  const { t } = useTranslation('appointments')
+  const { visit } = props
+  const edits = useVisitEdits()
+  const [cancelling, setCancelling] = useState(false)
+  const [busy, setBusy] = useState<Mark | null>(null)
+  const mark = async (status: Mark) => {
+    setBusy(status)
+    await edits.edit({
+      id: visit.id,
+      version: visit.version,
+      plan: { change: { status }, back: visit.status === 'held' ? null : { status: visit.status } },
+      said: t(`said.${status}`, { name: visit.customer?.name }),
+    })
+    setBusy(null)
+  }
+  return (
+    <>
+      {MARKS[visit.status].map((status, index) => (
+        <Button
+          key={status}
+          size="sm"
+          variant={index === 0 ? 'filled' : 'default'}
+          loading={busy === status}
+          onClick={() => mark(status)}
+        >
+          {t(`mark.${visit.status === 'cancelled' || visit.status === 'no_show' ? 'restore' : status}`)}
+        </Button>
+      ))}
+      {isOpen(visit.status) ? (
+        <Button size="sm" variant="default" onClick={props.onMove}>
+          {t('mark.move')}
+        </Button>
+      ) : null}
+      {isCancellable(visit.status) ? (
+        <Button size="sm" variant="subtle" color="red" onClick={() => setCancelling(true)}>
+          {t('mark.cancel')}
+        </Button>
+      ) : null}
+      {cancelling ? <CancelDialog visit={visit} onClose={() => setCancelling(false)} /> : null}
+    </>
+  )
+}

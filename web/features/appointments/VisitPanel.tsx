@@ -1,0 +1,85 @@
+import { Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { resourcesQuery } from '../catalog/api/resources.ts'
+import { Loaded } from '../workspace/Loaded.tsx'
+import { SidePanel } from '../workspace/SidePanel.tsx'
+import { useMe } from '../workspace/use-me.ts'
+import { type Appointment, appointmentQuery } from './api/appointments.ts'
+import { HoldCountdown } from './HoldCountdown.tsx'
+import { mayWriteOn } from './may-write.ts'
+import { MoveForm } from './MoveForm.tsx'
+import { StatusBadge } from './StatusBadge.tsx'
+import { VisitActions } from './VisitActions.tsx'
+import { VisitFacts } from './VisitFacts.tsx'
+import { VisitNotes } from './VisitNotes.tsx'
+import classes from './VisitPanel.module.css'
+
+/** One visit, whole: who, what, when, with whom, notes, and what one can do about it. */
+export function VisitPanel(props: {
+  id: string
+  /** When a hold frees itself, RFC 3339. */
+  expiresAt?: string
+  onClose: () => void
+}) {
+  const visit = useQuery(appointmentQuery(props.id))
+  const [moving, setMoving] = useState(false)
+  const [notesTyped, setNotesTyped] = useState(false)
+  const writable = useWritable(visit.data)
+  if (moving && visit.data && writable)
+    return <MoveForm visit={visit.data} onClose={() => setMoving(false)} onMoved={() => setMoving(false)} />
+  return (
+    <SidePanel
+      opened
+      onClose={props.onClose}
+      title={<VisitTitle visit={visit.data} />}
+      dirty={notesTyped}
+      footer={
+        visit.data && writable ? <VisitActions visit={visit.data} onMove={() => setMoving(true)} /> : undefined
+      }
+    >
+      <Loaded query={visit} skeleton={<Bones />}>
+        {(data) => (
+          <>
+            {props.expiresAt && data.status === 'held' ? <HoldCountdown expiresAt={props.expiresAt} /> : null}
+            <VisitFacts visit={data} />
+            {data.status === 'held' ? null : (
+              <VisitNotes key={data.id} visit={data} writable={writable} onTyped={setNotesTyped} />
+            )}
+          </>
+        )}
+      </Loaded>
+    </SidePanel>
+  )
+}
+
+function VisitTitle(props: { visit: Appointment | undefined }) {
+  const { t } = useTranslation('appointments')
+  if (!props.visit) return <Skeleton height={16} width={160} />
+  return (
+    <span className={classes.title}>
+      <span className={classes.name}>{props.visit.customer?.name ?? t('visit.heldByCustomer')}</span>
+      <StatusBadge status={props.visit.status} />
+    </span>
+  )
+}
+
+function useWritable(visit: Appointment | undefined): boolean {
+  const me = useMe()
+  const resources = useQuery(resourcesQuery).data ?? []
+  if (!visit || visit.status === 'held') return false
+  const used = visit.allocations.map((allocation) => allocation.resourceId)
+  return mayWriteOn(me, resources, used)
+}
+
+function Bones() {
+  const { t } = useTranslation('workspace')
+  return (
+    <div className={classes.bones} role="status" aria-label={t('loading')}>
+      {['60%', '40%', '75%', '50%', '65%'].map((width) => (
+        <Skeleton key={width} height={14} width={width} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api } from '../../../app/api.ts'
+
+/** What times are asked for: services in order, and the resources that must be among those used. */
+export interface Wish {
+  serviceIds: string[]
+  resourceIds: string[]
+  locationId?: string
+  /** The visit that is being moved: its own time doesn't count as taken. */
+  appointmentId?: string
+}
+
+const queryOf = ({ serviceIds, resourceIds, locationId, appointmentId }: Wish) => ({
+  serviceId: serviceIds,
+  ...(resourceIds.length > 0 ? { resourceId: resourceIds } : {}),
+  ...(locationId ? { locationId } : {}),
+  ...(appointmentId ? { appointmentId } : {}),
+})
+
+/** The free times of one local date, as a visitor would be offered them. */
+export const freeTimesQuery = (wish: Wish, date: string) =>
+  queryOptions({
+    queryKey: ['availability', 'times', wish, date],
+    queryFn: ({ signal }) =>
+      api('GET /availability', { query: { ...queryOf(wish), from: date, to: date }, signal }),
+    select: ({ timeZone, days }) => ({ timeZone, slots: days.flatMap((day) => day.slots) }),
+    placeholderData: keepPreviousData,
+  })
+
+/** Why a time is offered, or not; every reason. `start` is an instant. */
+export const explanationQuery = (wish: Wish, start: string) =>
+  queryOptions({
+    queryKey: ['availability', 'explanation', wish, start],
+    queryFn: ({ signal }) => api('GET /availability/explain', { query: { ...queryOf(wish), start }, signal }),
+    staleTime: 0,
+  })

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { BlockPanel } from '../appointments/BlockPanel.tsx'
+import { BookingPanel } from '../appointments/BookingPanel.tsx'
+import type { BookingStart } from '../appointments/use-booking.ts'
+import { VisitPanel } from '../appointments/VisitPanel.tsx'
+import { useVisitEdits } from '../appointments/visit-edits.ts'
+import { Timeline } from '../timeline/Timeline.tsx'
+import type { TimelineItem } from '../timeline/timeline.types.ts'
+import { EmptyList } from '../workspace/EmptyList.tsx'
+import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
+import { useCan } from '../workspace/use-me.ts'
+import { useUrlState } from '../workspace/use-url-state.ts'
+import classes from './Calendar.module.css'
+import { windowOf } from './calendar-window.ts'
+import { Toolbar } from './Toolbar.tsx'
+import { timelineQuery } from './timeline.query.ts'
+import { useCalendarKeys } from './use-calendar-keys.ts'
+import type { CalendarView } from './use-calendar-view.ts'
+import { useDrags } from './use-drags.ts'
+import { useLiveChanges } from './use-live-changes.ts'
+import { useZoom } from './use-zoom.ts'
+
+/** The toolbar, the Timeline, and the panels that open over it. */
+export function Calendar(props: { calendar: CalendarView; timeZone: string; busy: boolean }) {
+  const { t } = useTranslation('workspace')
+  const { calendar } = props
+  const can = useCan()
+  const edits = useVisitEdits()
+  const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
+  const timeline = useQuery(timelineQuery(from, to))
+  const data = timeline.data
+  useLiveChanges(data?.eventNumber)
+  const zoom = useZoom(calendar.view)
+  const [visitId, setVisitId] = useUrlState('visit')
+  const [block, setBlock] = useState<TimelineItem | null>(null)
+  const [creating, setCreating] = useState<BookingStart | null>(null)
+  const mayCreate = can('appointments.book') || can('blocks.write')
+  const drags = useDrags(data)
+  const open = (item: TimelineItem) =>
+    item.appointmentId ? setVisitId(item.appointmentId) : item.kind === 'block' ? setBlock(item) : undefined
+  const onNew = mayCreate ? () => setCreating({}) : undefined
+  useCalendarKeys(calendar, onNew, edits.undo)
+  const shown = data?.items.find((item) => item.appointmentId === visitId)
+
+  return (
+    <div className={classes.page}>
+      <Toolbar
+        calendar={calendar}
+        timeZone={data?.timeZone ?? props.timeZone}
+        zoom={zoom}
+        busy={timeline.isPlaceholderData && props.busy}
+        {...(onNew ? { onNew } : {})}
+      />
+      {timeline.isError && !data ? (
+        <div className={classes.notice}>
+          <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />
+        </div>
+      ) : null}
+      {timeline.isPending ? (
+        <div className={classes.notice}>
+          <RowsSkeleton rows={14} />
+        </div>
+      ) : null}
+      {data && data.resources.length === 0 ? (
+        <EmptyList title={t('calendar.empty')} hint={t('calendar.emptyHint')} />
+      ) : null}
+      {data && data.resources.length > 0 ? (
+        <div className={classes.timeline} data-old={timeline.isPlaceholderData || undefined}>
+          <Timeline
+            data={data}
+            pxPerHour={zoom.pxPerHour}
+            onPxPerHourChange={zoom.set}
+            selectedId={shown?.id ?? block?.id ?? null}
+            {...drags}
+            onOpen={open}
+            onCancel={open}
+            {...(mayCreate ? { onCreate: setCreating } : {})}
+          />
+        </div>
+      ) : null}
+      {visitId ? (
+        <VisitPanel
+          key={visitId}
+          id={visitId}
+          {...(shown?.expiresAt ? { expiresAt: shown.expiresAt } : {})}
+          onClose={() => setVisitId(undefined)}
+        />
+      ) : null}
+      {block ? (
+        <BlockPanel block={block} timeZone={data?.timeZone ?? props.timeZone} onClose={() => setBlock(null)} />
+      ) : null}
+      {creating ? (
+        <BookingPanel
+          from={creating}
+          onClose={() => setCreating(null)}
+          onBooked={(visit) => {
+            setCreating(null)
+            setVisitId(visit.id)
+          }}
+        />
+      ) : null}
+    </div>
+  )
+}

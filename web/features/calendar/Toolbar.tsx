@@ -1,0 +1,93 @@
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
+import { IconChevronLeft, IconChevronRight, IconPlus, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../app/server-clock.ts'
+import { formatZone } from '../workspace/format.ts'
+import { VIEWS, type View } from './calendar-window.ts'
+import { DateTitle } from './DateTitle.tsx'
+import classes from './Toolbar.module.css'
+import type { CalendarView } from './use-calendar-view.ts'
+import type { useZoom } from './use-zoom.ts'
+
+/** Which days are shown and how closely, and the way to a new visit. */
+export function Toolbar(props: {
+  calendar: CalendarView
+  timeZone: string
+  zoom: ReturnType<typeof useZoom>
+  busy: boolean
+  onNew?: () => void
+}) {
+  const { t } = useTranslation('workspace')
+  const { calendar, zoom } = props
+  return (
+    <div className={classes.toolbar} role="toolbar" aria-label={t('calendar.toolbar')} data-busy={props.busy || undefined}>
+      <div className={classes.days}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => calendar.setDate(calendar.today)}
+          aria-keyshortcuts="t"
+          disabled={calendar.date === calendar.today}
+        >
+          {t('calendar.today')}
+        </Button>
+        <ActionIcon.Group>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('calendar.previous')}
+            aria-keyshortcuts="k"
+            onClick={() => calendar.turn(-1)}
+          >
+            <IconChevronLeft size={16} className={classes.arrow} />
+          </ActionIcon>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('calendar.next')}
+            aria-keyshortcuts="j"
+            onClick={() => calendar.turn(1)}
+          >
+            <IconChevronRight size={16} className={classes.arrow} />
+          </ActionIcon>
+        </ActionIcon.Group>
+        <DateTitle calendar={calendar} />
+      </div>
+      <span className={classes.zone} title={props.timeZone}>
+        {formatZone(props.timeZone, serverNow())}
+      </span>
+      <SegmentedControl
+        size="xs"
+        value={calendar.view}
+        onChange={(view) => calendar.setView(view as View)}
+        data={VIEWS.map((view) => ({ value: view, label: t(`calendar.views.${view}`) }))}
+        aria-label={t('calendar.view')}
+      />
+      <ActionIcon.Group className={classes.zoom}>
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label={t('calendar.farther')}
+          onClick={zoom.farther}
+          disabled={zoom.atLeast}
+        >
+          <IconZoomOut size={16} />
+        </ActionIcon>
+        <ActionIcon size={30} variant="default" aria-label={t('calendar.closer')} onClick={zoom.closer} disabled={zoom.atMost}>
+          <IconZoomIn size={16} />
+        </ActionIcon>
+      </ActionIcon.Group>
+      {props.onNew ? (
+        <Button
+          size="xs"
+          leftSection={<IconPlus size={16} />}
+          onClick={props.onNew}
+          aria-keyshortcuts="n"
+          className={classes.new}
+        >
+          {t('calendar.new')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { serverNow } from '../../app/server-clock.ts'
+import { dateIn, startOfDay } from '../../app/temporal.ts'
+import { BlockForm } from '../appointments/BlockForm.tsx'
+import { EmptyList } from '../workspace/EmptyList.tsx'
+import { formatSpan } from '../workspace/format.ts'
+import { Loaded } from '../workspace/Loaded.tsx'
+import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
+import { showDone, showProblem } from '../workspace/toast.tsx'
+import { useCan, useTenant } from '../workspace/use-me.ts'
+import { locationsQuery, resourcesQuery } from './api/resources.ts'
+import { blocksQuery, createBlock, deleteBlock } from './api/time-out.ts'
+import type { Block } from './catalog.types.ts'
+import classes from './HoursPage.module.css'
+import list from './List.module.css'
+
+/** Time taken out of calendars, from today on. */
+export function BlocksList() {
+  const { t } = useTranslation('catalog')
+  const mayWrite = useCan()('blocks.write')
+  const { timeZone } = useTenant()
+  const from = startOfDay(dateIn(timeZone, serverNow()), timeZone)
+  const blocks = useQuery(blocksQuery(from))
+  const resources = useQuery(resourcesQuery).data ?? []
+  const locations = useQuery(locationsQuery).data ?? []
+  const [creating, setCreating] = useState(false)
+  const zoneOf = (locationId?: string) => locations.find((one) => one.id === locationId)?.timeZone ?? timeZone
+  return (
+    <>
+      <div className={classes.head}>
+        <p className={classes.hint}>{t('blocks.hint')}</p>
+        {mayWrite ? (
+          <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setCreating(true)}>
+            {t('blocks.new')}
+          </Button>
+        ) : null}
+      </div>
+      <Loaded query={blocks} skeleton={<RowsSkeleton rows={4} />}>
+        {(data) =>
+          data.length === 0 ? (
+            <EmptyList title={t('blocks.empty')} />
+          ) : (
+            <table className={list.table}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('blocks.what')}</th>
+                  <th scope="col">{t('blocks.whose')}</th>
+                  <th scope="col">{t('blocks.when')}</th>
+                  <th aria-label={t('actions')} />
+                </tr>
+              </thead>
+              <tbody>
+                {data.map((block) => {
+                  const resource = resources.find((one) => one.id === block.resourceId)
+                  return (
+                    <tr key={block.id} className={list.row}>
+                      <td>{block.title || t('blocks.untitled')}</td>
+                      <td>{resource?.name}</td>
+                      <td>{formatSpan(block.start, block.end, zoneOf(resource?.locationId))}</td>
+                      <td className={list.number}>
+                        {mayWrite ? (
+                          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => remove(block)}>
+                            {t('remove')}
+                          </Button>
+                        ) : null}
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          )
+        }
+      </Loaded>
+      {creating ? <BlockForm from={{}} onClose={() => setCreating(false)} /> : null}
+    </>
+  )
+
+  async function remove({ id, resourceId, start, end, title }: Block) {
+    try {
+      await deleteBlock(id)
+      showDone(t('blocks.removed'), () => void createBlock({ resourceId, start, end, title }).catch(showProblem))
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { Button, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { showDone } from '../workspace/toast.tsx'
+import { useCan } from '../workspace/use-me.ts'
+import { type HoursOf, saveHours, strandedByHours } from './api/hours.ts'
+import type { Affected, HoursAnswer } from './catalog.types.ts'
+import { draftOf, draftProblem, hoursOf, sameHours } from './hours-draft.ts'
+import classes from './HoursPage.module.css'
+import { OverridesEditor } from './OverridesEditor.tsx'
+import { StrandedDialog } from './StrandedDialog.tsx'
+import { WeeklyEditor } from './WeeklyEditor.tsx'
+
+/** The hours of a location or a resource. What they would strand is shown before they are saved. */
+export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursAnswer }) {
+  const { t } = useTranslation('catalog')
+  const { whose, hours } = props
+  const isResource = whose.of === 'resources'
+  const mayManage = useCan()(isResource ? 'resources.manage' : 'locations.manage')
+  const [saved, setSaved] = useState(() => draftOf(hours))
+  const [draft, setDraft] = useState(saved)
+  const [inherited, setInherited] = useState(hours.inherited && isResource)
+  const [wasInherited, setWasInherited] = useState(inherited)
+  const [stranded, setStranded] = useState<Affected[]>([])
+  const [failure, setFailure] = useState<unknown>(null)
+  const [busy, setBusy] = useState(false)
+  const changed = inherited !== wasInherited || (!inherited && !sameHours(draft, saved))
+  const problem = inherited ? null : draftProblem(draft)
+
+  const save = async (regardless: boolean) => {
+    const wanted = inherited ? null : hoursOf(draft)
+    setBusy(true)
+    setFailure(null)
+    try {
+      const affected = regardless ? [] : await strandedByHours(whose, wanted)
+      setStranded(affected)
+      if (affected.length === 0) {
+        await saveHours(whose, wanted)
+        setSaved(draft)
+        setWasInherited(inherited)
+        showDone(t('hours.saved', { name: props.name }))
+      }
+    } catch (error) {
+      setStranded([])
+      setFailure(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div className={classes.editor}>
+      <section>
+        <div className={classes.head}>
+          <div>
+            <h2 className={classes.heading}>{props.name}</h2>
+            <p className={classes.hint}>{t(inherited ? 'hours.inheritedHint' : 'hours.weeklyHint')}</p>
+          </div>
+          {isResource && mayManage ? (
+            <SegmentedControl
+              size="xs"
+              aria-label={t('hours.which')}
+              value={inherited ? 'inherited' : 'own'}
+              onChange={(value) => setInherited(value === 'inherited')}
+              data={[
+                { value: 'inherited', label: t('hours.inherited') },
+                { value: 'own', label: t('hours.own') },
+              ]}
+            />
+          ) : null}
+        </div>
+        <WeeklyEditor draft={draft} onChange={setDraft} readOnly={inherited || !mayManage} withPlaces={isResource} />
+      </section>
+      {inherited ? null : (
+        <OverridesEditor draft={draft} onChange={setDraft} readOnly={!mayManage} withPlaces={isResource} />
+      )}
+      {failure ? <ProblemNotice error={failure} /> : null}
+      {changed ? (
+        <div className={classes.bar}>
+          <span className={classes.barText} role="status">
+            {problem ? t(`hours.problems.${problem}`) : t('hours.unsaved')}
+          </span>
+          <Button
+            variant="default"
+            size="sm"
+            onClick={() => {
+              setDraft(saved)
+              setInherited(wasInherited)
+            }}
+          >
+            {t('hours.discard')}
+          </Button>
+          <Button size="sm" loading={busy} disabled={problem !== null} onClick={() => save(false)}>
+            {t('save')}
+          </Button>
+        </div>
+      ) : null}
+      <StrandedDialog
+        affected={stranded}
+        busy={busy}
+        onClose={() => setStranded([])}
+        onConfirm={() => save(true)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+import { useForm } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showDone, showProblem } from '../workspace/toast.tsx'
+import { useEditForm } from '../workspace/use-edit-form.ts'
+import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
+import { changeResource, createResource, locationsQuery, strandedByResource } from './api/resources.ts'
+import type { Affected, Resource, ResourceKind } from './catalog.types.ts'
+
+interface Values {
+  name: string
+  kind: ResourceKind
+  skills: string[]
+  locationId: string
+}
+
+const valuesOf = ({ name, kind, skills, locationId }: Resource): Values => ({ name, kind, skills, locationId })
+
+/** The form of a resource. Visits that the change would strand are shown before it is saved. */
+export function useResourceForm(resource: Resource | undefined, onSaved: () => void) {
+  const { t } = useTranslation('catalog')
+  const home = useQuery(locationsQuery).data?.find((location) => location.isDefault)?.id ?? ''
+  const keyFor = useIdempotencyKey()
+  const seen = useRef(resource)
+  const [stranded, setStranded] = useState<Affected[]>([])
+  const form = useForm<Values>({
+    mode: 'controlled',
+    initialValues: resource ? valuesOf(resource) : { name: '', kind: 'staff', skills: [], locationId: home },
+    validate: { name: (name) => (name.trim() === '' ? t('missing.name') : null) },
+    onValuesChange: () => setStranded([]),
+  })
+
+  const save = async (values: Values): Promise<Resource | null> => {
+    const before = seen.current
+    if (!before) {
+      const { locationId, ...rest } = values
+      const body = locationId ? { ...rest, locationId } : rest
+      return createResource(body, keyFor(body))
+    }
+    const { name, skills, locationId } = values
+    const change = { name, skills, locationId, version: before.version }
+    if (stranded.length === 0) {
+      const affected = await strandedByResource(before.id, change)
+      if (affected.length > 0) {
+        setStranded(affected)
+        return null
+      }
+    }
+    return changeResource(before.id, change)
+  }
+
+  const editing = useEditForm<Values, Resource | null>({
+    form,
+    send: save,
+    onSaved: (saved) => {
+      if (!saved) return
+      showDone(t('saved', { name: saved.name }))
+      onSaved()
+    },
+    onNewest: (current: Resource) => {
+      seen.current = current
+      return valuesOf(current)
+    },
+  })
+
+  const restore = async () => {
+    if (!resource) return
+    try {
+      await changeResource(resource.id, { active: true, version: resource.version })
+      showDone(t('archive.restored', { name: resource.name }))
+      onSaved()
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  return { form, stranded, restore, ...editing }
+}

@@ -1,0 +1,43 @@
+import { Kbd } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import classes from './Frame.module.css'
+import { PAGES } from './navigation.ts'
+import { UserMenu } from './UserMenu.tsx'
+import { useCan, useTenant } from './use-me.ts'
+
+/** The navigation on the left of wide screens; on middling ones it shows icons alone. */
+export function Rail(props: { onShortcuts: () => void }) {
+  const { t } = useTranslation('workspace')
+  const can = useCan()
+  const tenant = useTenant()
+  return (
+    <header className={classes.rail}>
+      <div className={classes.business} title={tenant.name}>
+        <span className={classes.mark} aria-hidden>
+          {tenant.name.slice(0, 1)}
+        </span>
+        <span className={classes.businessName}>{tenant.name}</span>
+      </div>
+      <nav className={classes.nav} aria-label={t('navigation')}>
+        {PAGES.filter((page) => can(page.action)).map((page) => (
+          <Link
+            key={page.to}
+            to={page.to}
+            className={classes.link}
+            title={t(`pages.${page.name}`)}
+            aria-keyshortcuts={`g ${page.key}`}
+          >
+            <page.icon size={18} stroke={1.75} aria-hidden />
+            <span className={classes.linkText}>{t(`pages.${page.name}`)}</span>
+            <span className={classes.linkKeys} aria-hidden>
+              <Kbd size="xs">g</Kbd>
+              <Kbd size="xs">{page.key}</Kbd>
+            </span>
+          </Link>
+        ))}
+      </nav>
+      <UserMenu onShortcuts={props.onShortcuts} />
+    </header>
+  )
+}

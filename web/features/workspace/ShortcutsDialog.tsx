@@ -1,0 +1,78 @@
+import { Kbd, Modal, Switch } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { PAGES } from './navigation.ts'
+import { shortcutsOn, switchShortcuts } from './shortcut-setting.ts'
+import classes from './ShortcutsDialog.module.css'
+import { useCan } from './use-me.ts'
+
+const CALENDAR = [
+  ['t', 'today'],
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['1', 'day'],
+  ['3', 'threeDays'],
+  ['7', 'week'],
+  ['n', 'new'],
+  ['Ctrl Z', 'undo'],
+] as const
+const TIMELINE = [
+  ['← → ↑ ↓', 'walk'],
+  ['Space', 'grab'],
+  ['Enter', 'open'],
+  ['Delete', 'cancel'],
+  ['+ −', 'zoom'],
+] as const
+
+/** The keys, and a switch for those who want none of them. */
+export function ShortcutsDialog(props: { opened: boolean; onClose: () => void }) {
+  const { t } = useTranslation('workspace')
+  const can = useCan()
+  const [on, setOn] = useState(shortcutsOn)
+  return (
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={t('shortcuts.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <div className={classes.groups}>
+        <Keys
+          title={t('shortcuts.go')}
+          rows={PAGES.filter((page) => can(page.action)).map((page) => [`g ${page.key}`, t(`pages.${page.name}`)])}
+        />
+        <Keys title={t('pages.timeline')} rows={CALENDAR.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])} />
+        <Keys title={t('shortcuts.onVisit')} rows={TIMELINE.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])} />
+        <Switch
+          label={t('shortcuts.switch')}
+          description={t('shortcuts.switchHint')}
+          checked={on}
+          onChange={(event) => {
+            switchShortcuts(event.currentTarget.checked)
+            setOn(event.currentTarget.checked)
+          }}
+        />
+      </div>
+    </Modal>
+  )
+}
+
+function Keys(props: { title: string; rows: (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h3 className={classes.title}>{props.title}</h3>
+      <dl className={classes.keys}>
+        {props.rows.map(([keys, says]) => (
+          <div key={keys} className={classes.row}>
+            <dt>{says}</dt>
+            <dd>
+              {keys.split(' ').map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

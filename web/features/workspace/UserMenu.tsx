@@ -1,0 +1,76 @@
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { IconExternalLink, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../app/api.ts'
+import { forgetSignIn } from '../../app/sign-in-marker.ts'
+import classes from './Frame.module.css'
+import { showProblem } from './toast.tsx'
+import { useMe } from './use-me.ts'
+
+const SCHEMES = ['auto', 'light', 'dark'] as const
+
+/** Who is signed in, light or dark, the keys, and the way out. `compact` shows the face alone. */
+export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) {
+  const { t } = useTranslation('workspace')
+  const { user } = useMe()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const signOut = useSignOut()
+  return (
+    <Menu position={props.compact ? 'bottom-end' : 'top-start'} width={240}>
+      <Menu.Target>
+        <UnstyledButton className={classes.user} aria-label={t('userMenu.open', { name: user.name })}>
+          <Avatar name={user.name} size={28} radius="xl" color="brand" aria-hidden />
+          {props.compact ? null : (
+            <>
+              <span className={classes.userText}>
+                <span className={classes.userName}>{user.name}</span>
+                <span className={classes.userRole}>{t(`roles.${user.role}`)}</span>
+              </span>
+              <IconSelector size={16} aria-hidden className={classes.userCaret} />
+            </>
+          )}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{user.email}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('userMenu.scheme')}</Menu.Label>
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as 'auto')}>
+          {SCHEMES.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {t(`userMenu.schemes.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={props.onShortcuts}>
+          {t('shortcuts.title')}
+        </Menu.Item>
+        <Menu.Item component="a" href="/" target="_blank" leftSection={<IconExternalLink size={16} />}>
+          {t('userMenu.bookingPage')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
+          {t('userMenu.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function useSignOut() {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return async () => {
+    try {
+      await api('POST /auth/sign-out')
+    } catch (error) {
+      showProblem(error)
+      return
+    }
+    forgetSignIn()
+    await navigate({ to: '/sign-in' })
+    client.clear()
+  }
+}

@@ -1,0 +1,45 @@
+import i18next from 'i18next'
+import { formatDuration } from '../../ui/format-duration.ts'
+import { formatLocale } from '../../ui/locale.ts'
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = formatLocale() + JSON.stringify(options)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(formatLocale(), options)
+  formats.set(key, known)
+  return known
+}
+
+const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
+const TIME = { hour: 'numeric', minute: '2-digit' } as const
+
+/** When a visit is, in a zone, such as `Tue 24 Nov, 10:30 – 11:15`. */
+export const formatSpan = (start: string, end: string, timeZone: string): string =>
+  format({ ...DAY, ...TIME, timeZone }).formatRange(new Date(start), new Date(end))
+
+/** A local date (`YYYY-MM-DD`) such as `Tue 24 Nov 2026`. */
+export const formatDateBriefly = (date: string): string =>
+  format({ ...DAY, year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+
+/** Local dates from and to, both included, such as `24 – 26 Dec 2026`. */
+export const formatDates = (from: string, to: string): string =>
+  format({ ...DAY, year: 'numeric', timeZone: 'UTC' }).formatRange(
+    new Date(`${from}T12:00:00Z`),
+    new Date(`${to}T12:00:00Z`),
+  )
+
+/** Minutes as hours and minutes, such as `1 h 30 min`. */
+export const formatMinutes = (minutes: number): string => formatDuration(i18next.t, minutes)
+
+/** How many digits a currency has after the point: 2 for GBP, none for JPY. */
+export const minorDigits = (currency: string): number =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+
+/** A zone for people, such as `London (GMT)`, with its offset as of an instant in epoch milliseconds. */
+export function formatZone(timeZone: string, atMs: number): string {
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
+  const short = format({ timeZoneName: 'short', timeZone })
+    .formatToParts(atMs)
+    .find((part) => part.type === 'timeZoneName')?.value
+  return short ? `${city} (${short})` : city
+}

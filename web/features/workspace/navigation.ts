@@ -1,0 +1,14 @@
+import { IconBuilding, IconCalendarTime, IconClockHour4, IconScissors, IconSettings, IconUsers } from '@tabler/icons-react'
+import type { Action } from '../../../domain/access/index.ts'
+
+/** The workspace's pages in the order of the rail: who sees them, and the key after `g` that goes there. */
+export const PAGES = [
+  { to: '/app/timeline', name: 'timeline', action: 'timeline.read', icon: IconCalendarTime, key: 't' },
+  { to: '/app/customers', name: 'customers', action: 'customers.read', icon: IconUsers, key: 'c' },
+  { to: '/app/services', name: 'services', action: 'services.readAll', icon: IconScissors, key: 's' },
+  { to: '/app/resources', name: 'resources', action: 'resources.read', icon: IconBuilding, key: 'r' },
+  { to: '/app/hours', name: 'hours', action: 'resources.read', icon: IconClockHour4, key: 'h' },
+  { to: '/app/settings', name: 'settings', action: 'business.update', icon: IconSettings, key: 'e' },
+] as const satisfies readonly { to: string; name: string; action: Action; icon: unknown; key: string }[]
+
+export type Page = (typeof PAGES)[number]
