@@ -1,7 +1,7 @@
 import type { DemoBlock, DemoVisit } from './agenda.ts'
 import type { DemoCatalogue } from './catalogue.ts'
 import { customerRows } from './customer-rows.ts'
-import { type CatalogueIds, catalogueIds, createIds, FOUNDED, instant } from './ids.ts'
+import { type CatalogueIds, catalogueIds, createIds, FOUNDED } from './ids.ts'
 import type { DemoPlan } from './plan-business.ts'
 import { createRandom } from './random.ts'
 import type { DemoRows, Row } from './write-rows.ts'
@@ -26,6 +26,7 @@ export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
       from_date: from,
       to_date: to,
       title,
+      created_at: FOUNDED,
     })),
     blocks: plan.blocks.map((block) => blockRow(block, ids, nextId, plan.now)),
     ...visitRows(plan, ids, locationId, customers, nextId),
@@ -33,7 +34,7 @@ export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
 }
 
 function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: string) {
-  const created_at = new Date(FOUNDED).toISOString()
+  const created_at = FOUNDED
   const { users, resources, services, currency } = catalogue
   return {
     people: users.map(({ key, name, email, role }) => ({ user_id: ids.users[key], name, email, role })),
@@ -81,18 +82,18 @@ function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: 
 function blockRow(
   block: DemoBlock,
   ids: CatalogueIds,
-  nextId: (atMs: number) => string,
+  nextId: (minute: number) => string,
   now: number,
 ): Row<'blocks'> {
   const made = Math.min(block.from - 14 * 1440, now - 60)
   return {
-    id: nextId(made * 60_000),
+    id: nextId(made),
     resource_id: ids.resources[block.resource],
-    start_at: instant(block.from),
-    end_at: instant(block.to),
+    start_at: block.from,
+    end_at: block.to,
     title: block.title,
     created_by_user_id: ids.users.manager,
-    created_at: instant(made),
+    created_at: made,
   }
 }
 
@@ -101,7 +102,7 @@ function visitRows(
   ids: CatalogueIds,
   locationId: string,
   customers: Row<'customers'>[],
-  nextId: (atMs: number) => string,
+  nextId: (minute: number) => string,
 ) {
   const rows: Pick<DemoRows, 'appointments' | 'appointment_items' | 'allocations'> = {
     appointments: [],
@@ -109,14 +110,13 @@ function visitRows(
     allocations: [],
   }
   for (const visit of plan.visits) {
-    const madeMs = visit.bookedAt * 60_000
-    const id = nextId(madeMs)
+    const id = nextId(visit.bookedAt)
     const resourceIds = (keys: string[]) => keys.map((key) => ids.resources[key])
     rows.appointments.push({
       id,
       status: visit.status,
-      start_at: instant(visit.start),
-      end_at: instant(visit.end),
+      start_at: visit.start,
+      end_at: visit.end,
       location_id: locationId,
       customer_id: customers[visit.customer]?.id,
       price_amount: visit.items.reduce((sum, item) => sum + item.price, 0),
@@ -126,33 +126,33 @@ function visitRows(
       policies: visit.end > plan.now ? { cancellation: plan.catalogue.cancellation } : {},
       source: visit.source,
       booked_by_user_id: bookedBy(visit, ids),
-      cancelled_at: visit.cancelledAt === null ? null : instant(visit.cancelledAt),
+      cancelled_at: visit.cancelledAt,
       cancel_reason: visit.cancelReason,
-      created_at: instant(visit.bookedAt),
-      updated_at: instant(visit.cancelledAt ?? visit.bookedAt),
+      created_at: visit.bookedAt,
+      updated_at: visit.cancelledAt ?? visit.bookedAt,
     })
     for (const [position, item] of visit.items.entries()) {
       rows.appointment_items.push({
-        id: nextId(madeMs),
+        id: nextId(visit.bookedAt),
         appointment_id: id,
         position,
         service_id: ids.services[item.service.key],
         name: item.service.name,
-        start_at: instant(item.start),
-        end_at: instant(item.end),
+        start_at: item.start,
+        end_at: item.end,
         price_amount: item.price,
         asked_resource_ids: visit.asked ? resourceIds(item.resources) : [],
       })
     }
     for (const piece of visit.pieces) {
       rows.allocations.push({
-        id: nextId(madeMs),
+        id: nextId(visit.bookedAt),
         appointment_id: id,
         item_position: piece.item,
         resource_id: ids.resources[piece.resource],
-        occupied: `[${instant(piece.from)},${instant(piece.to)})`,
-        visible_start: instant(piece.visibleFrom),
-        visible_end: instant(piece.visibleTo),
+        occupied: [piece.from, piece.to],
+        visible_start: piece.visibleFrom,
+        visible_end: piece.visibleTo,
         // the time of a visit that doesn't take place is free
         active: visit.status !== 'cancelled' && visit.status !== 'no_show',
       })

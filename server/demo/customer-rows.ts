@@ -1,4 +1,4 @@
-import { type CatalogueIds, instant } from './ids.ts'
+import type { CatalogueIds } from './ids.ts'
 import type { DemoPlan } from './plan-business.ts'
 import { createRandom } from './random.ts'
 import type { Row } from './write-rows.ts'
@@ -9,7 +9,7 @@ const REGULAR = 14
 export function customerRows(
   plan: DemoPlan,
   ids: CatalogueIds,
-  nextId: (atMs: number) => string,
+  nextId: (minute: number) => string,
 ): Row<'customers'>[] {
   const { catalogue, customerNames, now } = plan
   const random = createRandom(`${catalogue.slug} customers ${plan.days[plan.today]?.date}`)
@@ -24,7 +24,7 @@ export function customerRows(
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
     const tags = (plan.seen.get(number)?.size ?? 0) >= REGULAR ? ['regular'] : []
     return {
-      id: isAccount ? ids.customer : nextId(created * 60_000),
+      id: isAccount ? ids.customer : nextId(created),
       name,
       // some people are known by their name and number alone
       email: isAccount ? account.email : random.chance(0.12) ? null : email,
@@ -32,7 +32,7 @@ export function customerRows(
       internal_notes: random.chance(0.12) ? random.pick(catalogue.notes) : '',
       tags: random.chance(0.15) ? [...tags, random.pick(catalogue.tags)] : tags,
       account_user_id: isAccount ? (ids.users[account.key] ?? null) : null,
-      created_at: instant(created),
+      created_at: created,
     }
   })
 }

@@ -45,7 +45,7 @@ export async function addDemoAccounts(
         ...user,
         password_hash: hashes[i] as string,
         email_verified_at: tx.now,
-        created_at: new Date(FOUNDED),
+        created_at: new Date(FOUNDED * 60_000),
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

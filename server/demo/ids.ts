@@ -1,21 +1,21 @@
 import type { DemoCatalogue } from './catalogue.ts'
 import { createRandom, type Random } from './random.ts'
 
-/** Makes ids of UUID v7's shape from an instant in epoch milliseconds; the rest of each comes from `random`. */
-export function createIds(random: Random): (atMs: number) => string {
+/** Makes ids of UUID v7's shape from an instant in epoch minutes; the rest of each comes from `random`. */
+export function createIds(random: Random): (minute: number) => string {
   const hex = (digits: number) =>
     Math.floor(random.next() * 16 ** digits)
       .toString(16)
       .padStart(digits, '0')
-  return (atMs) => {
-    const time = Math.floor(atMs).toString(16).padStart(12, '0')
+  return (minute) => {
+    const time = (minute * 60_000).toString(16).padStart(12, '0')
     const variant = random.pick(['8', '9', 'a', 'b'])
     return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`
   }
 }
 
-/** Since when the demo's catalogue has been there: before anything that happens in it. */
-export const FOUNDED = Date.parse('2024-01-08T09:00:00Z')
+/** Since when the demo's catalogue has been there, in epoch minutes: before anything that happens in it. */
+export const FOUNDED = Date.parse('2024-01-08T09:00:00Z') / 60_000
 
 /** Ids that don't change from one seed to the next, by the keys of the demo's own files. */
 export interface CatalogueIds {
@@ -38,6 +38,3 @@ export function catalogueIds({ slug, users, resources, services }: DemoCatalogue
     customer: next(FOUNDED),
   }
 }
-
-/** An instant in epoch minutes as RFC 3339 in UTC. */
-export const instant = (epochMinute: number): string => new Date(epochMinute * 60_000).toISOString()

@@ -7,8 +7,8 @@ import { factsOf, itemsOf, serviceFacts, takesPlace } from './testing/facts-of-p
 
 const DAY = 1440
 const LOCATION = '01900000-0000-7000-8000-000000000001'
-// an ordinary day, one in the week of the clock change, Thanksgiving's week, and the days before Christmas
-const NOWS = ['2026-06-16T08:30:00Z', '2026-03-27T15:00:00Z', '2026-11-24T10:00:00Z', '2026-12-23T17:45:00Z']
+// the week of a clock change, Thanksgiving's week, and the days before Christmas
+const NOWS = ['2026-03-27T15:00:00Z', '2026-11-24T10:00:00Z', '2026-12-23T17:45:00Z']
 const cases = DEMO_BUSINESSES.flatMap((business) =>
   NOWS.map((now) => ({
     slug: business.catalogue.slug,
@@ -22,18 +22,18 @@ describe('a demo business', () => {
   it('is the same for the same instant', () => {
     for (const { business, now, plan } of cases.slice(0, 1).concat(cases.slice(-1))) {
       const again = planBusiness(business.catalogue, new Date(now), business.stage)
-      expect(businessRows(again, LOCATION)).toEqual(businessRows(plan, LOCATION))
+      const [first, second] = [plan, again].map((one) => JSON.stringify(businessRows(one, LOCATION)))
+      expect(second === first).toBe(true)
     }
   })
 
   it('has the same visits at another hour of the day', () => {
     for (const { catalogue, stage } of DEMO_BUSINESSES) {
-      const [morning, evening] = ['08:00', '17:00'].map((hour) =>
-        planBusiness(catalogue, new Date(`2026-06-16T${hour}:00Z`), stage).visits.map(
-          ({ start, end, pieces }) => ({ start, end, pieces }),
-        ),
-      )
-      expect(evening).toEqual(morning)
+      const [morning, evening] = ['08:00', '17:00'].map((hour) => {
+        const { visits } = planBusiness(catalogue, new Date(`2026-06-16T${hour}:00Z`), stage)
+        return JSON.stringify(visits.map(({ start, end, pieces }) => [start, end, pieces]))
+      })
+      expect(evening === morning).toBe(true)
     }
   })
 
@@ -51,9 +51,7 @@ describe('a demo business', () => {
     const byResource = Map.groupBy([...occupied, ...blocks], ({ resourceId }) => resourceId)
     for (const ranges of byResource.values()) {
       ranges.sort((a, b) => a.start - b.start)
-      for (const [i, range] of ranges.entries()) {
-        if (i > 0) expect(range.start).toBeGreaterThanOrEqual(ranges[i - 1]?.end as number)
-      }
+      expect(ranges.filter((range, i) => i > 0 && range.start < (ranges[i - 1]?.end as number))).toEqual([])
     }
   })
 
@@ -114,11 +112,15 @@ describe('a demo business', () => {
     expect(share('confirmed')).toBeGreaterThan(0.08)
     expect(share('cancelled')).toBeGreaterThan(0.03)
     expect(share('no_show')).toBeGreaterThan(0.01)
-    for (const { status, start, end, bookedAt } of plan.visits.filter(takesPlace)) {
-      expect(bookedAt).toBeLessThan(Math.min(start, plan.now))
-      expect(status === 'completed').toBe(end <= plan.now)
-      expect(status === 'in_progress').toBe(start <= plan.now && plan.now < end)
-    }
+    const wrong = plan.visits
+      .filter(takesPlace)
+      .filter(
+        ({ status, start, end, bookedAt }) =>
+          bookedAt >= Math.min(start, plan.now) ||
+          (status === 'completed') !== end <= plan.now ||
+          (status === 'in_progress') !== (start <= plan.now && plan.now < end),
+      )
+    expect(wrong).toEqual([])
   })
 
   it('looks ahead to the account’s own visits, and back', () => {
