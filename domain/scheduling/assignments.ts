@@ -1,3 +1,4 @@
+import { resizedTo } from './lengths.ts'
 import { matchings } from './matching.ts'
 import type { Candidate, ItemPlan, Plan } from './plan.ts'
 import type { EpochMinute } from './types.ts'
@@ -49,7 +50,7 @@ function* serveFrom(
     search.plan,
     item,
     start,
-    resizedTo(search, index, start),
+    resizedTo(search.plan, index, search.visitStart, start),
     search.accepted,
   )) {
     for (const { here, later } of splits(cover, pools, index === search.plan.items.length - 1)) {
@@ -75,13 +76,6 @@ function unitsFrom({ items }: Plan, index: number): number {
     for (const { requirement } of requirements) units += requirement.quantity
   }
   return units
-}
-
-/** A member who resizes a visit gives or takes the last item's time; a minute of it stays. */
-function resizedTo({ plan, visitStart }: Search, index: number, start: EpochMinute): number | undefined {
-  const { items, durationMinutes } = plan.visit
-  if (durationMinutes === undefined || index < items.length - 1) return undefined
-  return Math.max(1, visitStart + durationMinutes - start)
 }
 
 /**

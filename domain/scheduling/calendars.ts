@@ -136,7 +136,10 @@ function occupiedBy<Row extends { resourceId: string; start: EpochMinute; end: E
   const groups = new Map<string, { flat: number[]; ids: string[] }>()
   for (const row of rows) {
     let group = groups.get(row.resourceId)
-    if (!group) groups.set(row.resourceId, (group = { flat: [], ids: [] }))
+    if (!group) {
+      group = { flat: [], ids: [] }
+      groups.set(row.resourceId, group)
+    }
     group.flat.push(row.start, row.end)
     group.ids.push(idOf(row))
   }

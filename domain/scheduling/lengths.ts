@@ -1,4 +1,5 @@
-import type { Candidate, RequirementPlan } from './plan.ts'
+import type { Candidate, Plan, RequirementPlan } from './plan.ts'
+import type { EpochMinute, ServiceFacts } from './types.ts'
 
 /** A length that an item can have. */
 export interface Length {
@@ -9,13 +10,29 @@ export interface Length {
   members: readonly Candidate[]
 }
 
+/**
+ * How long an item is when a member resized the visit: the last one gives or takes the time, and a minute of it
+ * stays. Undefined where the item has its own length.
+ */
+export function resizedTo(
+  { visit: { items, durationMinutes } }: Plan,
+  index: number,
+  visitStart: EpochMinute,
+  itemStart: EpochMinute,
+): number | undefined {
+  if (durationMinutes === undefined || index < items.length - 1) return undefined
+  return Math.max(1, visitStart + durationMinutes - itemStart)
+}
+
 /** The one length of an item whose visit was resized. */
 export function lengthOf({ candidates }: RequirementPlan, duration: number): Length {
   return { duration, leaders: candidates, members: candidates }
 }
 
 /** The lengths that an item can have: the longest own duration among the units of its first requirement counts. */
-export function lengthsOf({ requirement, candidates }: RequirementPlan): Length[] {
+export function lengthsOf(service: ServiceFacts, first: RequirementPlan | undefined): Length[] {
+  if (!first) return [{ duration: service.durationMinutes, leaders: [], members: [] }]
+  const { requirement, candidates } = first
   return requirement.quantity === 1 ? runs(candidates) : steps(candidates)
 }
 

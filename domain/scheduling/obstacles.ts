@@ -16,6 +16,22 @@ export interface Obstacle extends Omit<Reason, 'detail'> {
 
 /** All that stands in the way of a candidate for a requirement of an item that starts at `start`; the grid apart. */
 export function obstaclesOf(
+  plan: Plan,
+  requirement: RequirementPlan,
+  candidate: Candidate,
+  start: EpochMinute,
+  duration: number,
+): readonly Obstacle[] {
+  const key = `${candidate.id} ${start} ${duration}`
+  let found = requirement.obstacles.get(key)
+  if (!found) {
+    found = findObstacles(plan, requirement, candidate, start, duration)
+    requirement.obstacles.set(key, found)
+  }
+  return found
+}
+
+function findObstacles(
   { location }: Plan,
   requirement: RequirementPlan,
   candidate: Candidate,

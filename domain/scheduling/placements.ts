@@ -2,6 +2,7 @@ import { assignments, type Served } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
 import { BIT, bitsOf, choiceSets, codesOf } from './codes.ts'
 import { assertWithin } from './horizon.ts'
+import { bitsInPlay } from './in-play.ts'
 import { placed } from './placement.ts'
 import { type Plan, planVisit } from './plan.ts'
 import { ruleObstacles } from './rules.ts'
@@ -60,7 +61,7 @@ function* waysInOrder(
   prefer: readonly string[],
   override: number,
 ): Generator<Served[]> {
-  for (const accepted of choiceSets(override)) {
+  for (const accepted of override === 0 ? [0] : choiceSets(override & bitsInPlay(plan, start))) {
     const kept = keepable(plan, start, prefer, accepted)
     yield* assignments(plan, start, kept, accepted)
     if (kept.length > plan.cover.length) yield* assignments(plan, start, plan.cover, accepted)

@@ -1,6 +1,7 @@
 import type { Calendars, LocationCalendar, Place, ResourceCalendar } from './calendars.ts'
 import type { Ranges } from './intervals.ts'
 import { type Length, lengthsOf } from './lengths.ts'
+import type { Obstacle } from './obstacles.ts'
 import { ownDuration, type Part, partsOf } from './parts.ts'
 import { startable } from './startable.ts'
 import type { PlacementOptions, Requirement, ServiceFacts, Visit } from './types.ts'
@@ -33,6 +34,8 @@ export interface RequirementPlan {
   /** In the order in which they are tried. */
   candidates: readonly Candidate[]
   partsByDuration: Map<number, readonly Part[]>
+  /** What was found in the way of candidates, by candidate, start and duration. */
+  obstacles: Map<string, readonly Obstacle[]>
 }
 
 /** A resource that could serve a requirement, perhaps against a rule. */
@@ -80,9 +83,9 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
           startsByDuration: new Map(),
         })
       }
-      return { requirement, service, candidates, partsByDuration: new Map() }
+      return { requirement, service, candidates, partsByDuration: new Map(), obstacles: new Map() }
     })
-    const lengths = requirements[0] ? lengthsOf(requirements[0]) : []
+    const lengths = lengthsOf(service, requirements[0])
     if (exactly) return { index, service, requirements, lengths, asked: [], keep: [] }
     const askedPersons = resourceIds.filter(isPerson)
     const keep = askedPersons.length > 0 ? [] : persons.filter((id) => canServe(requirements, id))

@@ -1,6 +1,7 @@
 import { assignments, type Served } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
-import { BIT, BUFFER_ON_ALLOCATION, bitsOf, choiceSets } from './codes.ts'
+import { BIT, bitsOf, choiceSets } from './codes.ts'
+import { bitsInPlay } from './in-play.ts'
 import type { Obstacle } from './obstacles.ts'
 import { type Plan, planVisit } from './plan.ts'
 import { ruleObstacles } from './rules.ts'
@@ -40,15 +41,19 @@ export function refusalOf(
     const first = (accepted: number) =>
       assignments(plan, start, plan.cover, accepted).next().value as Served[] | undefined
 
+    // Nothing that isn't in play stands in anyone's way: without an assignment then, resources are lacking.
+    const inPlay = bitsInPlay(plan, start)
+    if (!first(inPlay)) continue
     if (rules.every(({ bits }) => (bits & ~override) === 0)) {
-      const taken = first(override | (member ? ALLOCATIONS & ~BUFFER_ON_ALLOCATION : ALLOCATIONS))
+      const taken = first(override | (member ? BIT.taken : ALLOCATIONS))
       if (taken) return refuse('slot-taken', taken)
     }
-    for (const also of choiceSets(~override)) {
+    const more = choiceSets(inPlay & ~override)
+    for (const also of more) {
       const unoffered = first(override | also)
       if (unoffered) return refuse('not-offered', unoffered)
     }
-    for (const also of choiceSets(~override)) {
+    for (const also of more) {
       const unofferedAndTaken = first(override | also | ALLOCATIONS)
       if (unofferedAndTaken) return refuse(member ? 'slot-taken' : 'not-offered', unofferedAndTaken)
     }

@@ -2,7 +2,7 @@ import { assignments } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
 import { type GridSource, type GridStarts, gridStarts } from './grid.ts'
 import { assertWithin } from './horizon.ts'
-import { lengthOf } from './lengths.ts'
+import { lengthOf, resizedTo } from './lengths.ts'
 import { Placed, placed } from './placement.ts'
 import { type Candidate, type ItemPlan, type Plan, planVisit, startsFor } from './plan.ts'
 import { bookableUntil, firstBookable } from './rules.ts'
@@ -66,12 +66,11 @@ interface GridCandidate extends GridSource {
 }
 
 function gridCandidates(plan: Plan): GridCandidate[] {
-  const { items, visit } = plan
-  const { requirements, lengths } = items[0] as ItemPlan
+  const { requirements, lengths } = plan.items[0] as ItemPlan
   const [first] = requirements
   if (!first) return []
-  const resized = items.length === 1 && visit.durationMinutes !== undefined
-  const all = resized ? [lengthOf(first, Math.max(1, visit.durationMinutes as number))] : lengths
+  const resized = resizedTo(plan, 0, 0, 0)
+  const all = resized === undefined ? lengths : [lengthOf(first, resized)]
   const must = hasOneUnit(plan) ? mustServe(plan) : []
   const found: GridCandidate[] = []
   for (const { duration, members } of all) {
