@@ -10,7 +10,7 @@ import { loadVisit } from '../availability/load-visit.ts'
 import { type StoredVisit, selectVisit } from './appointments.queries.ts'
 import { decideVisit } from './decide-visit.ts'
 import { deleteHold, holdsSecret } from './hold-visit.ts'
-import { type JoinedCustomer, joinCustomer } from './join-customer.ts'
+import { insertCustomer, joinCustomer } from './join-customer.ts'
 import { LostRace } from './lost-race.ts'
 import { isMember } from './require-visit.ts'
 import { storeVisit } from './store-visit.ts'
@@ -44,23 +44,22 @@ export async function bookAppointment(tx: TenantTx, actor: Actor, booking: Asked
     throw new Problem('forbidden')
 
   const hold = booking.hold ? await readHold(tx, booking.hold) : null
-  const kept = hold && hold.hold_expires_at && hold.hold_expires_at > tx.now && isSameVisit(hold, booking)
+  const kept = hold?.hold_expires_at && hold.hold_expires_at > tx.now && isSameVisit(hold, booking)
   if (hold && !kept) await deleteHold(tx, hold.id)
 
   const token = effectiveUser(actor) ? null : `${GUEST_PREFIX}${randomBytes(32).toString('base64url')}`
-  const id = kept
+  const visit = kept
     ? await confirmHold(tx, actor, hold, booking, token)
     : await bookAnew(tx, actor, booking, token)
 
-  const visit = (await selectVisit(tx.db, id)) as StoredVisit
   tx.event('appointment.booked', {
-    appointmentId: id,
+    appointmentId: visit.id,
     resourceIds: [...new Set(visit.allocations.map((l) => l.resource_id))],
   })
   tx.audit({
     action: 'appointment.book',
     subjectType: 'appointment',
-    subjectId: id,
+    subjectId: visit.id,
     reason: booking.overrideReason ?? null,
     details: {
       start: visit.start_at.toISOString(),
@@ -77,14 +76,13 @@ async function bookAnew(
   actor: Actor,
   booking: AskedBooking,
   token: string | null,
-): Promise<string> {
+): Promise<StoredVisit> {
   const member = isMember(actor)
   const { asked, start } = booking
-  const loaded = await loadVisit(tx, asked, {
-    span: { from: start, to: start },
-    now: tx.now,
-    publicOnly: !member,
-  })
+  const [loaded, customer] = await Promise.all([
+    loadVisit(tx, asked, { span: { from: start, to: start }, now: tx.now, publicOnly: !member }),
+    joinCustomer(tx, actor, booking),
+  ])
   const placement = await decideVisit(
     tx,
     asked,
@@ -95,12 +93,12 @@ async function bookAnew(
   const staff = placement.resourceIds.filter((id) => loaded.resources.get(id)?.kind === 'staff')
   const action = placement.overridden.length > 0 ? 'appointments.override' : 'appointments.book'
   authorise(tx, actor, action, { locationId: loaded.location.id, staffResourceIds: staff })
-  const customer = await joinCustomer(tx, actor, booking)
-  return storeVisit(tx, asked, loaded, placement, {
-    ...bookedColumns(actor, booking, customer, token),
-    status: loaded.services.some((s) => s.requires_approval) && !member ? 'pending' : 'confirmed',
+  const columns = {
+    ...bookedColumns(actor, booking, token),
+    status: statusOf(actor, loaded.services),
     override_reason: placement.overridden.length > 0 ? (booking.overrideReason ?? null) : null,
-  })
+  }
+  return storeVisit(tx, asked, loaded, placement, columns, customer)
 }
 
 /** Makes a live hold the booking: the time is its own already, so nothing is decided again. */
@@ -110,45 +108,51 @@ async function confirmHold(
   hold: StoredVisit,
   booking: AskedBooking,
   token: string | null,
-): Promise<string> {
+): Promise<StoredVisit> {
   const staff = hold.allocations.filter((l) => l.resource_kind === 'staff').map((l) => l.resource_id)
   authorise(tx, actor, 'appointments.book', { locationId: hold.location_id, staffResourceIds: staff })
-  const customer = await joinCustomer(tx, actor, booking)
-  const services = await tx.db
-    .selectFrom('services')
-    .select('requires_approval')
-    .where(
-      'id',
-      'in',
-      hold.items.map((i) => i.service_id),
-    )
-    .execute()
-  const done = await tx.db
-    .updateTable('appointments')
-    .set({
-      ...bookedColumns(actor, booking, customer, token),
-      status: services.some((s) => s.requires_approval) && !isMember(actor) ? 'pending' : 'confirmed',
-      hold_expires_at: null,
-      hold_secret_hash: null,
-      holder_hash: null,
-      version: hold.version + 1,
-      updated_at: tx.now,
-    })
-    .where('id', '=', hold.id)
-    .where('status', '=', 'held')
-    .executeTakeFirst()
+  const [customer, services] = await Promise.all([
+    joinCustomer(tx, actor, booking),
+    tx.db
+      .selectFrom('services')
+      .select('requires_approval')
+      .where(
+        'id',
+        'in',
+        hold.items.map((i) => i.service_id),
+      )
+      .execute(),
+  ])
+  const confirmed = {
+    ...bookedColumns(actor, booking, token),
+    customer_id: customer.id,
+    attendee_name: customer.name,
+    status: statusOf(actor, services),
+    hold_expires_at: null,
+    hold_secret_hash: null,
+    holder_hash: null,
+    version: hold.version + 1,
+  }
+  const [, done] = await Promise.all([
+    insertCustomer(tx, customer),
+    tx.db
+      .updateTable('appointments')
+      .set({ ...confirmed, updated_at: tx.now })
+      .where('id', '=', hold.id)
+      .where('status', '=', 'held')
+      .executeTakeFirst(),
+  ])
   if (done.numUpdatedRows === 0n) throw new LostRace()
-  return hold.id
+  return { ...hold, ...confirmed, customer_name: customer.storedName }
 }
 
-const bookedColumns = (
-  actor: Actor,
-  booking: AskedBooking,
-  customer: JoinedCustomer,
-  token: string | null,
-) => ({
-  customer_id: customer.id,
-  attendee_name: customer.name,
+/** A member's booking needs nobody's approval. */
+const statusOf = (actor: Actor, services: readonly { requires_approval: boolean }[]) =>
+  services.some((s) => s.requires_approval) && !isMember(actor)
+    ? ('pending' as const)
+    : ('confirmed' as const)
+
+const bookedColumns = (actor: Actor, booking: AskedBooking, token: string | null) => ({
   customer_note: booking.customerNote ?? '',
   internal_notes: booking.internalNotes ?? '',
   manage_token_hash: token ? hashToken(token) : null,

@@ -64,14 +64,21 @@ export async function holdVisit(
   const placement = await decideVisit(tx, asked, loaded, toMinute(start), {})
   const secret = randomBytes(24).toString('base64url')
   const expiresAt = new Date(tx.now.getTime() + HOLD_MS)
-  const id = await storeVisit(tx, asked, loaded, placement, {
-    status: 'held',
-    hold_expires_at: expiresAt,
-    hold_secret_hash: hashToken(secret),
-    holder_hash: holder,
-    source: isMember(actor) ? 'staff' : 'online',
-    booked_by_user_id: effectiveUser(actor)?.id ?? null,
-  })
+  const { id } = await storeVisit(
+    tx,
+    asked,
+    loaded,
+    placement,
+    {
+      status: 'held',
+      hold_expires_at: expiresAt,
+      hold_secret_hash: hashToken(secret),
+      holder_hash: holder,
+      source: isMember(actor) ? 'staff' : 'online',
+      booked_by_user_id: effectiveUser(actor)?.id ?? null,
+    },
+    null,
+  )
   tx.event('appointment.held', { appointmentId: id, resourceIds: placement.resourceIds })
   tx.enqueue('expire-hold', id, expiresAt, { appointmentId: id })
   return {

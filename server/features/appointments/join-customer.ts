@@ -14,6 +14,10 @@ export interface JoinedCustomer {
   id: string
   /** The name for this visit. */
   name: string
+  /** The name that is stored of them: for members' eyes. */
+  storedName: string
+  /** Not stored yet: `insertCustomer` does, beside the visit. */
+  isNew: { email: string | null; phone: string } | null
 }
 
 /**
@@ -25,7 +29,12 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
   const user = effectiveUser(actor)
   if (user?.role === 'CUSTOMER') {
     if (!user.customerId) throw new Problem('forbidden')
-    return { id: user.customerId, name: asked.customer?.name ?? user.name }
+    return {
+      id: user.customerId,
+      name: asked.customer?.name ?? user.name,
+      storedName: user.name,
+      isNew: null,
+    }
   }
   if (asked.customerId) {
     if (!isMember(actor)) throw new Problem(user ? 'forbidden' : 'unauthenticated')
@@ -35,38 +44,39 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
       .where('id', '=', asked.customerId)
       .executeTakeFirst()
     if (!found) throw noSuch('customerId', 'customer')
-    return found
+    return { ...found, storedName: found.name, isNew: null }
   }
   const { customer } = asked
   if (!customer) throw invalid('customer', 'is needed')
   if (!customer.email && !isMember(actor)) throw invalid('customer.email', 'is needed')
   if (isMember(actor) && !can(actor, 'customers.create', { tenantId: tx.tenantId }))
     throw new Problem('forbidden')
-  return { id: await findOrCreate(tx, customer), name: customer.name }
+  const known = customer.email
+    ? await tx.db
+        .selectFrom('customers')
+        .select(['id', 'name'])
+        .where('email', '=', customer.email)
+        .executeTakeFirst()
+    : undefined
+  return known
+    ? { id: known.id, name: customer.name, storedName: known.name, isNew: null }
+    : {
+        id: randomUUIDv7(),
+        name: customer.name,
+        storedName: customer.name,
+        isNew: { email: customer.email ?? null, phone: customer.phone ?? '' },
+      }
 }
 
-async function findOrCreate(
-  tx: TenantTx,
-  { name, email, phone }: NonNullable<Asked['customer']>,
-): Promise<string> {
-  const byEmail = () =>
-    tx.db
-      .selectFrom('customers')
-      .select('id')
-      .where('email', '=', email as string)
-      .executeTakeFirst()
-  const known = email ? await byEmail() : undefined
-  if (known) return known.id
-  const made = await tx.db
+/**
+ * Stores a customer that is new. One whose email came meanwhile by another booking fails with a unique violation, and
+ * the whole is tried again.
+ */
+export async function insertCustomer(tx: TenantTx, { id, name, isNew }: JoinedCustomer): Promise<void> {
+  if (!isNew) return
+  tx.event('customer.created', { customerId: id })
+  await tx.db
     .insertInto('customers')
-    .values({ id: randomUUIDv7(), name, email: email ?? null, phone: phone ?? '', account_user_id: null })
-    .onConflict((c) => c.column('email').where('email', 'is not', null).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (made) {
-    tx.event('customer.created', { customerId: made.id })
-    return made.id
-  }
-  // somebody else's booking with this address came first, and has committed
-  return ((await byEmail()) as { id: string }).id
+    .values({ id, name, ...isNew, account_user_id: null })
+    .execute()
 }

@@ -7,6 +7,9 @@ export class LostRace extends Error {
 
 const SERIALIZATION_FAILURE = '40001'
 const DEADLOCK = '40P01'
+/** A row with the same key, such as a customer with the same email, was committed since we looked. */
+const UNIQUE_VIOLATION = '23505'
+const RETRIED = new Set([SERIALIZATION_FAILURE, DEADLOCK, UNIQUE_VIOLATION])
 const ATTEMPTS = 6
 
 /**
@@ -19,7 +22,7 @@ export async function retryLostRaces<T>(attempt: () => Promise<T>, onLost: () =>
       return await attempt()
     } catch (error) {
       const state = sqlState(error)
-      if (!(error instanceof LostRace) && state !== SERIALIZATION_FAILURE && state !== DEADLOCK) throw error
+      if (!(error instanceof LostRace) && !(state && RETRIED.has(state))) throw error
     }
   }
   return onLost()

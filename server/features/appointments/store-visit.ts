@@ -3,14 +3,18 @@ import type { Placement } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import type { AskedVisit } from '../availability/asked.ts'
 import type { LoadedVisit } from '../availability/load-visit.ts'
-import { deleteExpiredHolds, insertAllocations } from './appointments.queries.ts'
+import {
+  type AllocationRow,
+  deleteExpiredHolds,
+  insertAllocations,
+  type StoredVisit,
+} from './appointments.queries.ts'
+import { insertCustomer, type JoinedCustomer } from './join-customer.ts'
 import { LostRace } from './lost-race.ts'
 
 /** What differs between a hold and a booking. */
 export interface VisitColumns {
   status: 'held' | 'pending' | 'confirmed'
-  customer_id?: string
-  attendee_name?: string
   customer_note?: string
   internal_notes?: string
   override_reason?: string | null
@@ -35,8 +39,9 @@ export function pricesOf(loaded: LoadedVisit, placement: Placement): number[] {
 }
 
 /**
- * Writes a new visit: the row, its items, and its allocations, which take the time.
- * @throws LostRace when somebody else has taken some of it
+ * Writes a new visit: the row, its items, and its allocations, which take the time; and its customer, if new.
+ * Answers it as it would be read.
+ * @throws LostRace when somebody else has taken some of the time
  */
 export async function storeVisit(
   tx: TenantTx,
@@ -44,49 +49,99 @@ export async function storeVisit(
   loaded: LoadedVisit,
   placement: Placement,
   columns: VisitColumns,
-): Promise<string> {
+  customer: JoinedCustomer | null,
+): Promise<StoredVisit> {
   const id = randomUUIDv7()
   const prices = pricesOf(loaded, placement)
-  const [first] = loaded.services
+  const row = {
+    id,
+    start_at: at(placement.start),
+    end_at: at(placement.end),
+    location_id: loaded.location.id,
+    customer_id: customer?.id ?? null,
+    attendee_name: customer?.name ?? '',
+    price_amount: prices.reduce((sum, price) => sum + price, 0),
+    price_currency: loaded.services[0]?.price_currency as string,
+    policies: loaded.policies,
+    overridden: placement.overridden,
+    customer_note: '',
+    internal_notes: '',
+    override_reason: null,
+    hold_expires_at: null,
+    hold_secret_hash: null,
+    holder_hash: null,
+    ...columns,
+  }
+  const items = placement.items.map((item, n) => ({
+    appointment_id: id,
+    position: n,
+    service_id: item.serviceId,
+    name: loaded.services[n]?.name as string,
+    start_at: at(item.start),
+    end_at: at(item.end),
+    price_amount: prices[n] as number,
+    asked_resource_ids: askedOf(asked, n, item.resourceIds),
+  }))
   if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
-  // three statements, one round trip
-  const [, , taken] = await Promise.all([
+  // four statements, one round trip
+  const [, , , taken] = await Promise.all([
+    customer && insertCustomer(tx, customer),
     tx.db
       .insertInto('appointments')
       .values({
-        id,
-        start_at: at(placement.start),
-        end_at: at(placement.end),
-        location_id: loaded.location.id,
-        price_amount: prices.reduce((sum, price) => sum + price, 0),
-        price_currency: first?.price_currency as string,
-        policies: JSON.stringify(loaded.policies),
-        overridden: placement.overridden,
-        ...columns,
+        session_id: null,
+        external_id: null,
+        cancelled_at: null,
+        cancel_reason: null,
+        booked_by_user_id: null,
+        manage_token_hash: null,
+        ...row,
+        policies: JSON.stringify(row.policies),
         created_at: tx.now,
         updated_at: tx.now,
-      } as never)
+      })
       .execute(),
     tx.db
       .insertInto('appointment_items')
-      .values(
-        placement.items.map((item, n) => ({
-          id: randomUUIDv7(),
-          appointment_id: id,
-          position: n,
-          service_id: item.serviceId,
-          name: loaded.services[n]?.name as string,
-          start_at: at(item.start),
-          end_at: at(item.end),
-          price_amount: prices[n] as number,
-          asked_resource_ids: askedOf(asked, n, item.resourceIds),
-        })),
-      )
+      .values(items.map((item) => ({ id: randomUUIDv7(), ...item })))
       .execute(),
     insertAllocations(tx, id, placement),
   ])
   if (!taken) throw new LostRace()
-  return id
+  return {
+    ...row,
+    version: 1,
+    time_zone: loaded.location.time_zone,
+    customer_name: customer?.storedName ?? null,
+    items,
+    allocations: allocationsOf(id, loaded, placement),
+  }
+}
+
+/** The allocations as they would be read: in order of time, then of the business's own order. */
+function allocationsOf(id: string, loaded: LoadedVisit, placement: Placement): AllocationRow[] {
+  const order = [...loaded.resources.keys()]
+  return placement.allocations
+    .map((l) => {
+      const resource = loaded.resources.get(l.resourceId)
+      return {
+        appointment_id: id,
+        item_position: l.itemIndex,
+        resource_id: l.resourceId,
+        resource_name: resource?.name ?? '',
+        resource_kind: resource?.kind ?? 'staff',
+        occupied_start: at(l.start),
+        occupied_end: at(l.end),
+        visible_start: at(l.visibleStart),
+        visible_end: at(l.visibleEnd),
+        active: true,
+      }
+    })
+    .sort(
+      (a, b) =>
+        a.visible_start.getTime() - b.visible_start.getTime() ||
+        order.indexOf(a.resource_id) - order.indexOf(b.resource_id),
+    )
 }
 
 /** Who was asked for in an item: by name there, or in the visit as a whole. */
