@@ -1,6 +1,234 @@
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { namesWidth } from './board.ts'
+import type { Board } from './cursor.ts'
+import { DragGhosts, DragWords } from './DragLayer.tsx'
+import { ItemCard } from './ItemCard.tsx'
+import { type Kind, layoutRows, METRICS, rowAt } from './layout-rows.ts'
+import { placeItems } from './place-items.ts'
+import { firstLeft } from './scroll-anchor.ts'
+import { TimelineGroup } from './TimelineGroup.tsx'
+import { TimelineHeader } from './TimelineHeader.tsx'
+import { NowLine, TimelineLines } from './TimelineLines.tsx'
+import { TimelineRow } from './TimelineRow.tsx'
+import { cellMinutesFor, snapMinutesFor, timeScale } from './time-scale.ts'
+import css from './timeline.module.css'
 import type { TimelineProps } from './timeline.types.ts'
+import { useEdits } from './use-edits.ts'
+import { useHover } from './use-hover.ts'
+import { useKeys } from './use-keys.ts'
+import { useRange } from './use-range.ts'
+import { useSpot } from './use-spot.ts'
+import { HEADER, useViewport } from './use-viewport.ts'
+import { useWords } from './use-words.ts'
+
+const DEFAULT_ZOOM = 96
+
+/** Space takes an item up; in some browsers its release would also press the button. */
+function keepSpaceQuiet(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key === ' ' && (event.target as Element).closest('[data-item]')) event.preventDefault()
+}
 
 /** The resource timeline: rows are people, rooms and machines, and time runs to the right. */
 export function Timeline(props: TimelineProps) {
-  return <div role="grid" aria-rowcount={props.data.resources.length} />
+  const {
+    data,
+    density = 'comfortable',
+    pxPerHour = DEFAULT_ZOOM,
+    clock = Date.now,
+    selectedId = null,
+  } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const announcer = useRef<HTMLDivElement>(null)
+  const words = useWords(data.timeZone, props.locale)
+  const metrics = METRICS[density]
+  const [closed, setClosed] = useState<ReadonlySet<Kind>>(() => new Set())
+  const placed = useMemo(() => placeItems(data), [data])
+  const scale = useMemo(() => timeScale(data.days, pxPerHour), [data.days, pxPerHour])
+  const layout = useMemo(() => layoutRows(placed, closed, metrics), [placed, closed, metrics])
+  const board = useMemo<Board>(() => ({ placed, layout, scale }), [placed, layout, scale])
+  const cellMinutes = cellMinutesFor(pxPerHour)
+  const snapMinutes = props.snapMinutes ?? snapMinutesFor(pxPerHour)
+
+  const range = useRange(scroller, scale, props)
+  const view = useViewport(
+    scroller,
+    (width) => firstLeft(scale, data.resources, width, clock(), props.initialTime),
+    range.onScroll,
+  )
+  const hover = useHover()
+  const firstMs = props.initialTime === undefined ? clock() : Date.parse(props.initialTime)
+  const { spot, goTo } = useSpot(
+    scroller,
+    board,
+    view,
+    Math.max(scale.startMs, Math.min(firstMs, scale.endMs - 1)),
+  )
+  const announce = (text: string) => {
+    if (announcer.current) announcer.current.textContent = text
+  }
+  const edits = useEdits({
+    props,
+    board,
+    words,
+    scroller,
+    names: view?.names ?? 0,
+    snapMinutes,
+    goTo,
+    spot,
+    announce,
+    cellMinutes,
+  })
+  const onKeyDown = useKeys({
+    props,
+    board,
+    words,
+    spot,
+    goTo,
+    edits,
+    cellMinutes,
+    snapMinutes,
+    pxPerHour,
+    announce,
+  })
+  const toggle = useCallback((kind: Kind) => {
+    setClosed((before) => {
+      const after = new Set(before)
+      if (!after.delete(kind)) after.add(kind)
+      return after
+    })
+  }, [])
+
+  const drag = edits.drag.state.phase === 'dragging' ? edits.drag.state : null
+  const lifted =
+    drag && drag.grip.mode !== 'create' ? (drag.grip.item.appointmentId ?? drag.grip.item.id) : null
+  const names = view?.names ?? namesWidth(0)
+  return (
+    <div className={css.root} data-density={density} data-dragging={drag?.by}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a table can't be windowed in both directions */}
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={-1}
+        className={css.scroller}
+        aria-label={words.t('label')}
+        aria-rowcount={layout.rows.length + 1}
+        aria-colcount={2}
+        aria-description={words.t('help')}
+        onKeyDown={onKeyDown}
+        onKeyUp={keepSpaceQuiet}
+        onClick={edits.onClick}
+        onPointerDown={edits.onPointerDown}
+        onPointerMove={edits.onPointerMove}
+        onPointerOver={(event) => hover.over(event, placed.items)}
+        onPointerLeave={hover.leave}
+      >
+        <div
+          role="presentation"
+          className={css.content}
+          style={
+            {
+              width: names + scale.width,
+              height: HEADER + layout.height,
+              '--tl-names': `${names}px`,
+            } as object
+          }
+        >
+          {view && (
+            <>
+              <TimelineHeader
+                scale={scale}
+                words={words}
+                clock={clock}
+                x0={view.drawn.x0}
+                x1={view.drawn.x1}
+              />
+              <div role="presentation" className={css.back} aria-hidden>
+                <TimelineLines scale={scale} words={words} x0={view.drawn.x0} x1={view.drawn.x1} />
+              </div>
+              <div role="rowgroup" className={css.body}>
+                {rowsInSight(view.drawn.y0, view.drawn.y1).map((row) => {
+                  const at = layout.rows[row]
+                  const here = spot?.row === row ? spot : null
+                  if (at?.type === 'group') {
+                    const top = layout.tops[row] as number
+                    const height = (layout.tops[row + 1] as number) - top
+                    return (
+                      <TimelineGroup
+                        key={at.kind}
+                        {...at}
+                        row={row}
+                        top={top}
+                        height={height}
+                        words={words}
+                        focusable={here !== null}
+                        onToggle={toggle}
+                      />
+                    )
+                  }
+                  return (
+                    <TimelineRow
+                      key={at?.resource.id}
+                      board={board}
+                      metrics={metrics}
+                      words={words}
+                      clock={clock}
+                      row={row}
+                      x0={view.drawn.x0}
+                      x1={view.drawn.x1}
+                      names={names}
+                      hotVisit={hover.visit}
+                      selectedId={selectedId}
+                      liftedVisit={lifted}
+                      dimmed={at !== undefined && edits.isDimmed(at.resource.id)}
+                      spot={here}
+                      cellMinutes={cellMinutes}
+                    />
+                  )
+                })}
+              </div>
+              <div className={css.over} role="presentation" aria-hidden>
+                <NowLine scale={scale} clock={clock} />
+                {drag && (
+                  <DragGhosts
+                    board={board}
+                    metrics={metrics}
+                    words={words}
+                    items={data.items}
+                    drag={drag}
+                    verdict={edits.verdict}
+                  />
+                )}
+              </div>
+            </>
+          )}
+        </div>
+      </div>
+      {drag && (
+        <DragWords
+          board={board}
+          metrics={metrics}
+          words={words}
+          items={data.items}
+          drag={drag}
+          verdict={edits.verdict}
+          pointer={edits.drag.pointer}
+          origin={edits.keyboardPoint}
+        />
+      )}
+      {!drag && hover.card && (
+        <ItemCard {...hover.card} words={words} resourceNames={hover.resourceNames(data)} />
+      )}
+      <div ref={announcer} className={css.announcer} role="status" aria-live="polite" />
+    </div>
+  )
+
+  function rowsInSight(y0: number, y1: number): number[] {
+    if (layout.rows.length === 0) return []
+    const first = rowAt(layout, y0)
+    const last = rowAt(layout, y1)
+    const rows = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+    if (spot && spot.row < first) rows.unshift(spot.row)
+    if (spot && spot.row > last) rows.push(spot.row)
+    return rows
+  }
 }

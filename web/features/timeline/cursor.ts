@@ -68,7 +68,9 @@ function sideways(board: Board, spot: Spot, step: 'left' | 'right', stepMs: numb
   if (step === 'right') return spotAt(board, spot.row, Math.max(to[index] as number, spot.ms))
   const before = Math.min(from[index] as number, spot.ms) - 1
   const next = spotAt(board, spot.row, before)
-  return next.itemId === undefined ? { ...next, ms: Math.max(board.scale.startMs, before + 1 - stepMs) } : next
+  return next.itemId === undefined
+    ? { ...next, ms: Math.max(board.scale.startMs, before + 1 - stepMs) }
+    : next
 }
 
 function vertically(board: Board, spot: Spot, by: 1 | -1): Spot {

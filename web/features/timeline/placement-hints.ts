@@ -14,6 +14,8 @@ export interface HintOptions {
   nowMs: number
   /** Puts a reason into words. */
   say: (reason: PlacementReason) => string
+  /** The same data, where it has been sorted into rows already. */
+  placed?: PlacedItems
 }
 
 /**
@@ -21,8 +23,8 @@ export interface HintOptions {
  * only the grabbed one: rows of the same kind, no overlap with other visits or within the visit (refused),
  * blocks and working hours (a warning: a member may override these).
  */
-export function placementHints(data: TimelineData, { nowMs, say }: HintOptions): CanPlace {
-  const book = openBook(data, nowMs)
+export function placementHints(data: TimelineData, { nowMs, say, placed }: HintOptions): CanPlace {
+  const book = openBook(data, nowMs, placed ?? placeItems(data))
   return (item, resourceId, startMs, endMs) => {
     const resource = book.resource(resourceId)
     if (!resource) return { ok: false }
@@ -71,8 +73,7 @@ const NEW_VISIT: TimelineItem = {
 const NEXT_STEP = 5 * 60_000
 const MOST_STEPS = 60
 
-function openBook(data: TimelineData, nowMs: number): Book {
-  const placed = placeItems(data)
+function openBook(data: TimelineData, nowMs: number, placed: PlacedItems): Book {
   const visits = new Map<string, TimelineItem[]>()
   return {
     placed,

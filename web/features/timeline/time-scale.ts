@@ -70,7 +70,10 @@ export function isEven(day: ScaleDay): boolean {
 }
 
 /** The instants of a day at which a local hour begins. The clock reader is asked only on uneven days. */
-export function hourTicks(day: ScaleDay, local: (ms: number) => { hour: number; minute: number }): HourTick[] {
+export function hourTicks(
+  day: ScaleDay,
+  local: (ms: number) => { hour: number; minute: number },
+): HourTick[] {
   const ticks: HourTick[] = []
   if (isEven(day)) {
     for (let hour = 0; hour < 24; hour += 1) ticks.push({ ms: day.startMs + hour * HOUR, hour })

@@ -16,19 +16,19 @@ export interface TimeWords {
 
 /** Words for one zone and language. Each instant is formatted once: `Intl` costs microseconds a call. */
 export function timeWords(timeZone: string, locale: string): TimeWords {
-  const formatter = (options: Intl.DateTimeFormatOptions) => {
-    const format = lazily(() => new Intl.DateTimeFormat(locale, { timeZone, ...options }))
+  const remembering = (options: () => Intl.DateTimeFormatOptions) => {
+    const format = lazily(() => new Intl.DateTimeFormat(locale, { timeZone, ...options() }))
     return remembered((ms) => format().format(ms))
   }
-  const time = formatter({ hour: 'numeric', minute: '2-digit' })
+  const formatter = (options: Intl.DateTimeFormatOptions) => remembering(() => options)
   const twelve = lazily(
     () => new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions().hour12 === true,
   )
+  const time = remembering(() => ({ hour: twelve() ? 'numeric' : '2-digit', minute: '2-digit' }))
   const shortHour = formatter({ hour: 'numeric' })
   const day = formatter({ weekday: 'short', day: 'numeric', month: 'short' })
   const wall = lazily(
-    () =>
-      new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }),
+    () => new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }),
   )
   return {
     time,

@@ -22,7 +22,11 @@ export function piecesOf(items: readonly TimelineItem[], item: TimelineItem): Ti
  * parts that the grabbed one's resource serves change rows with it, the others keep theirs. When only the
  * end differs it is a resize: the pieces that end together with the grabbed one stretch with it.
  */
-export function shiftPieces(pieces: readonly TimelineItem[], grabbed: TimelineItem, target: Target): PlacedPiece[] {
+export function shiftPieces(
+  pieces: readonly TimelineItem[],
+  grabbed: TimelineItem,
+  target: Target,
+): PlacedPiece[] {
   const grabbedStart = Date.parse(grabbed.start)
   const grabbedEnd = Date.parse(grabbed.end)
   const byMs = target.startMs - grabbedStart

@@ -1,0 +1,47 @@
+import { useLayoutEffect, useRef } from 'react'
+import { servicesOf, statusOf } from './item-words.ts'
+import { MINUTE } from './time-scale.ts'
+import css from './timeline.module.css'
+import type { TimelineItem } from './timeline.types.ts'
+import type { Words } from './use-words.ts'
+
+interface Props {
+  item: TimelineItem
+  /** Names of all that the visit occupies. */
+  resourceNames: string[]
+  /** The item's box in the window. */
+  anchor: DOMRect
+  words: Words
+}
+
+/** What doesn't fit into an item, beside it while the mouse rests there. The item's label says it all already. */
+export function ItemCard({ item, resourceNames, anchor, words }: Props) {
+  const card = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = card.current
+    if (!element) return
+    const below = anchor.bottom + 6 + element.offsetHeight < window.innerHeight
+    const left = Math.max(8, Math.min(anchor.left, window.innerWidth - element.offsetWidth - 8))
+    element.style.translate = `${left}px ${below ? anchor.bottom + 6 : anchor.top - element.offsetHeight - 6}px`
+  }, [anchor])
+  const startMs = Date.parse(item.start)
+  const endMs = Date.parse(item.end)
+  const minutes = Math.round((endMs - startMs) / MINUTE)
+  const before = Math.round((startMs - Date.parse(item.occupiedStart)) / MINUTE)
+  const after = Math.round((Date.parse(item.occupiedEnd) - endMs) / MINUTE)
+  return (
+    <div ref={card} className={css.card} aria-hidden>
+      <b>{item.title || statusOf(item, words.t)}</b>
+      {servicesOf(item) && <span>{servicesOf(item)}</span>}
+      <span>
+        {words.times.range(startMs, endMs)} · {words.t('card.minutes', { count: minutes })}
+      </span>
+      {(before > 0 || after > 0) && <span>{words.t('card.buffers', { before, after })}</span>}
+      <span>{resourceNames.join(', ')}</span>
+      <span className={css.cardStatus} data-status={item.kind === 'appointment' ? item.status : item.kind}>
+        <i />
+        {statusOf(item, words.t)}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { memo } from 'react'
+import { itemLabel, servicesOf } from './item-words.ts'
+import { timeLeft } from './time-words.ts'
+import css from './timeline.module.css'
+import type { TimelineItem } from './timeline.types.ts'
+import { useNow } from './use-now.ts'
+import type { Words } from './use-words.ts'
+
+/** CSS pixels, from the start of its row. `before` and `after` are its buffers' widths. */
+export interface Box {
+  left: number
+  top: number
+  width: number
+  height: number
+  before: number
+  after: number
+}
+
+interface Props extends Box {
+  item: TimelineItem
+  resourceName: string
+  words: Words
+  clock: () => number
+  /** A piece of this visit is pointed at, or chosen. */
+  hot: boolean
+  selected: boolean
+  /** It is being dragged: what stays is its shadow. */
+  lifted: boolean
+  focusable: boolean
+  /** Where a long item's text must begin to be in sight, CSS pixels. */
+  textLeft: number
+}
+
+/** Narrower ones, in CSS pixels, are a colour and a label without text. */
+const TEXT_FROM = 22
+/** Narrower ones keep the room for the text instead of the status's shape. */
+const SHAPE_FROM = 52
+/** Wider ones can begin far off to the left: their text stays in sight. */
+const LONG_FROM = 260
+
+/** One piece of a visit, a block or a hold: as few elements as it can be, since a screen has hundreds. */
+export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
+  const { item, width, words } = props
+  const style: Record<string, number | string> = {
+    left: props.left,
+    top: props.top,
+    width,
+    height: props.height,
+  }
+  if (props.before > 0) style['--before'] = `${props.before}px`
+  if (props.after > 0) style['--after'] = `${props.after}px`
+  const long = width >= LONG_FROM
+  if (long) style['--text-left'] = `${props.textLeft}px`
+  return (
+    <button
+      type="button"
+      className={css.item}
+      style={style}
+      tabIndex={props.focusable ? 0 : -1}
+      aria-label={itemLabel(item, props.resourceName, words)}
+      data-item={item.id}
+      data-kind={item.kind}
+      data-status={item.status}
+      data-buffers={props.before > 0 || props.after > 0 || undefined}
+      data-hot={props.hot || undefined}
+      data-selected={props.selected || undefined}
+      data-lifted={props.lifted || undefined}
+      data-spot={props.focusable || undefined}
+      data-long={long || undefined}
+      data-narrow={width < SHAPE_FROM || undefined}
+    >
+      {width >= TEXT_FROM && <ItemText item={item} words={words} clock={props.clock} />}
+    </button>
+  )
+})
+
+function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; clock: () => number }) {
+  if (item.kind === 'hold') {
+    return (
+      <>
+        <b>
+          {item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : words.t('status.held')}
+        </b>
+        <span>{servicesOf(item) || item.title}</span>
+      </>
+    )
+  }
+  const below = servicesOf(item) || words.times.range(Date.parse(item.start), Date.parse(item.end))
+  return (
+    <>
+      <b>{item.title}</b>
+      <span>{below}</span>
+    </>
+  )
+}
+
+function TimeLeft({ expiresAt, clock }: { expiresAt: string; clock: () => number }) {
+  return timeLeft(Date.parse(expiresAt) - useNow(clock, 1000))
+}

@@ -1,0 +1,243 @@
+import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react'
+import { toInstant, visitAfter } from './apply-change.ts'
+import type { Board, Spot } from './cursor.ts'
+import type { DragState, Grip } from './drag-reducer.ts'
+import { reasonWords } from './item-words.ts'
+import { rowAt } from './layout-rows.ts'
+import { placementHints } from './placement-hints.ts'
+import { MINUTE, snapOrigin, toMs, toX } from './time-scale.ts'
+import type { CanPlace, TimelineItem, TimelineProps, Verdict } from './timeline.types.ts'
+import { type Drag, type Place, type Point, useDrag } from './use-drag.ts'
+import { HEADER } from './use-viewport.ts'
+import type { Words } from './use-words.ts'
+import { endsVisit, piecesOf } from './visit-pieces.ts'
+
+interface Options {
+  props: TimelineProps
+  board: Board
+  words: Words
+  scroller: RefObject<HTMLDivElement | null>
+  names: number
+  snapMinutes: number
+  cellMinutes: number
+  spot: Spot | null
+  goTo: (spot: Spot, focus?: boolean) => void
+  announce: (text: string) => void
+}
+
+export interface Edits {
+  drag: Drag
+  /** Of the place where the dragged piece is now. */
+  verdict: Verdict
+  isDimmed: (resourceId: string) => boolean
+  /** Takes hold of an item by keyboard; null when it can't be changed that way. */
+  gripOf: (item: TimelineItem, mode: 'move' | 'resize') => Grip | null
+  create: (spot: Spot) => void
+  /** Where a piece moved by keyboard is in the window. */
+  keyboardPoint: () => Point
+  onClick: (event: MouseEvent<HTMLElement>) => void
+  onPointerDown: (event: PointerEvent<HTMLElement>) => void
+  onPointerMove: (event: PointerEvent<HTMLElement>) => void
+}
+
+const FINE: Verdict = { ok: true }
+/** CSS pixels before an item's end that take hold of the end. */
+const EDGE = 8
+
+/** Moving, resizing and creating, by pointer and by keyboard: the same reducer, hints and callbacks for all. */
+export function useEdits(options: Options): Edits {
+  const { props, board, words, scroller, names, snapMinutes, goTo, announce } = options
+  const { data } = props
+  const drag = useDrag({
+    scroller,
+    placeAt,
+    gripAt,
+    snapAt: (ms, fine) => ({ originMs: snapOrigin(board.scale, ms), minutes: fine ? 1 : snapMinutes }),
+    insets: { left: names, top: HEADER },
+    onDropped: (state) => drop(state),
+    onClicked: (grip) => clicked(grip),
+  })
+  const dragging = drag.state.phase === 'dragging' ? drag.state : null
+  const active = dragging !== null
+  const canPlace = useMemo<CanPlace>(() => {
+    if (props.canPlace) return props.canPlace
+    let hints: CanPlace | undefined
+    return (...place) => {
+      hints ??= placementHints(data, {
+        nowMs: (props.clock ?? Date.now)(),
+        say: (reason) => reasonWords(reason, words),
+        placed: board.placed,
+      })
+      return hints(...place)
+    }
+    // biome-ignore lint/correctness/useExhaustiveDependencies: the hints of a new drag read the clock anew
+  }, [props.canPlace, props.clock, data, words, board.placed, active])
+  const grabbed = dragging && dragging.grip.mode !== 'create' ? dragging.grip.item : null
+  const verdict = dragging
+    ? canPlace(grabbed, dragging.target.resourceId, dragging.target.startMs, dragging.target.endMs)
+    : FINE
+
+  useEffect(() => {
+    if (dragging?.by === 'keyboard') announce(placeWords(dragging))
+  })
+
+  return {
+    drag,
+    verdict,
+    isDimmed: (resourceId) => {
+      if (dragging?.grip.mode !== 'move') return false
+      const there = canPlace(grabbed, resourceId, dragging.target.startMs, dragging.target.endMs)
+      return !there.ok && !there.warning
+    },
+    gripOf,
+    create,
+    keyboardPoint,
+    onClick,
+    onPointerDown: (event) => {
+      const item = itemUnder(event.target as Element)
+      const row = item ? rowOf(item.resourceId) : -1
+      if (item && row >= 0) goTo({ row, ms: Date.parse(item.start), itemId: item.id }, false)
+      drag.onPointerDown(event)
+    },
+    onPointerMove: (event) => {
+      if (!scroller.current || dragging) return
+      const item = itemUnder(event.target as Element)
+      const edge =
+        item !== null && gripOf(item, 'resize') !== null && overEnd(event.target as Element, event.clientX)
+      scroller.current.toggleAttribute('data-edge', edge)
+    },
+  }
+
+  function rowOf(resourceId: string): number {
+    return board.layout.rowOf[board.placed.resourceIndex.get(resourceId) ?? -1] ?? -1
+  }
+
+  function itemUnder(target: Element): TimelineItem | null {
+    const id = target.closest('[data-item]')?.getAttribute('data-item')
+    return id ? (board.placed.items.find((item) => item.id === id) ?? null) : null
+  }
+
+  function placeAt(x: number, y: number): Place {
+    const element = scroller.current
+    if (!element) return { ms: board.scale.startMs, resourceId: null }
+    const rect = element.getBoundingClientRect()
+    const ms = toMs(board.scale, x - rect.left - names + element.scrollLeft)
+    const within = y - rect.top - HEADER
+    const row = board.layout.rows[rowAt(board.layout, within + element.scrollTop)]
+    return { ms, resourceId: within >= 0 && row?.type === 'resource' ? row.resource.id : null }
+  }
+
+  function gripOf(item: TimelineItem, mode: 'move' | 'resize'): Grip | null {
+    const allowed = (props.canEdit ?? isOpen)(item) && (mode === 'move' ? props.onMove : props.onResize)
+    if (!allowed || (mode === 'resize' && !endsVisit(piecesOf(data.items, item), item))) return null
+    const startMs = Date.parse(item.start)
+    const origin = { resourceId: item.resourceId, startMs, endMs: Date.parse(item.end) }
+    return { mode, item, origin, grabMs: startMs }
+  }
+
+  function gripAt(event: PointerEvent<HTMLElement>): Grip | null {
+    const target = event.target as Element
+    const { ms, resourceId } = placeAt(event.clientX, event.clientY)
+    const item = itemUnder(target)
+    if (item) {
+      const resize = overEnd(target, event.clientX) ? gripOf(item, 'resize') : null
+      const grip = resize ?? gripOf(item, 'move')
+      return grip && { ...grip, grabMs: ms }
+    }
+    if (!props.onCreate || resourceId === null || target.closest('[role=rowheader],[role=columnheader]'))
+      return null
+    const snap = { originMs: snapOrigin(board.scale, ms), minutes: snapMinutes }
+    return { mode: 'create', resourceId, grabMs: ms, snap }
+  }
+
+  function clicked(grip: Grip): void {
+    if (grip.mode !== 'create') {
+      props.onOpen?.(grip.item)
+      return
+    }
+    const { originMs } = grip.snap
+    const cell = options.cellMinutes * MINUTE
+    const ms = originMs + Math.floor((grip.grabMs - originMs) / cell) * cell
+    const row = rowOf(grip.resourceId)
+    const { spot } = options
+    // The first press shows where; one more there is meant.
+    const shown = scroller.current?.querySelector('[data-cell]')
+    if (spot?.row === row && spot.ms === ms && shown && shown === document.activeElement) create(spot)
+    else goTo({ row, ms }, true)
+  }
+
+  function create(spot: Spot): void {
+    const at = board.layout.rows[spot.row]
+    if (at?.type !== 'resource') return
+    const end = toInstant(spot.ms + options.cellMinutes * MINUTE)
+    props.onCreate?.({ resourceId: at.resource.id, start: toInstant(spot.ms), end })
+  }
+
+  function drop({ grip, target }: Extract<DragState, { phase: 'dropped' }>): void {
+    const { resourceId, startMs, endMs } = target
+    const end = toInstant(endMs)
+    const start = toInstant(startMs)
+    if (grip.mode === 'create') {
+      props.onCreate?.({ resourceId, start, end })
+      return
+    }
+    const { item } = grip
+    const there = canPlace(item, resourceId, startMs, endMs)
+    if (!there.ok && !there.warning) {
+      announce(words.t('announce.refused', { reason: there.reason ?? '' }))
+      return
+    }
+    const warning = there.ok ? undefined : there.reason
+    const common = { item, appointmentId: item.appointmentId, end, warning }
+    if (grip.mode === 'resize') {
+      props.onResize?.({ ...common, visit: visitAfter(data, { item, end }) })
+    } else {
+      const visit = visitAfter(data, { item, start, end, toResourceId: resourceId })
+      props.onMove?.({ ...common, start, fromResourceId: item.resourceId, toResourceId: resourceId, visit })
+    }
+    announce(words.t('announce.done', { place: targetWords(resourceId, startMs, endMs) }))
+    goTo({ row: rowOf(resourceId), ms: startMs, itemId: item.id }, true)
+  }
+
+  function targetWords(resourceId: string, startMs: number, endMs: number): string {
+    const name = board.placed.resources[board.placed.resourceIndex.get(resourceId) ?? -1]?.name ?? ''
+    return `${name}, ${words.times.day(startMs)}, ${words.times.range(startMs, endMs)}`
+  }
+
+  function placeWords({ target }: Extract<DragState, { phase: 'dragging' }>): string {
+    const place = targetWords(target.resourceId, target.startMs, target.endMs)
+    return verdict.reason ? `${place}. ${verdict.reason}` : place
+  }
+
+  function keyboardPoint(): Point {
+    const element = scroller.current
+    const target = dragging?.target
+    const row = target ? rowOf(target.resourceId) : -1
+    if (!element || !target || row < 0) return { x: 0, y: 0 }
+    const rect = element.getBoundingClientRect()
+    return {
+      x: rect.left + names + toX(board.scale, target.startMs) - element.scrollLeft,
+      y: rect.top + HEADER + (board.layout.tops[row + 1] as number) - element.scrollTop - 12,
+    }
+  }
+
+  /** Enter, Space and what screen readers send; and the mouse on items that can't be dragged. */
+  function onClick(event: MouseEvent<HTMLElement>): void {
+    const item = itemUnder(event.target as Element)
+    if (item && (event.detail === 0 || gripOf(item, 'move') === null)) props.onOpen?.(item)
+    if (!item && event.detail === 0 && options.spot && (event.target as Element).closest('[data-cell]')) {
+      create(options.spot)
+    }
+  }
+}
+
+/** Whether a point is over the end of an item that is wide enough to have one. */
+function overEnd(target: Element, x: number): boolean {
+  const rect = target.closest('[data-item]')?.getBoundingClientRect()
+  return rect !== undefined && x > rect.right - Math.min(EDGE, rect.width / 3)
+}
+
+function isOpen(item: TimelineItem): boolean {
+  if (item.kind !== 'appointment') return item.kind === 'block'
+  return item.status === 'pending' || item.status === 'confirmed' || item.status === 'in_progress'
+}

@@ -1,0 +1,98 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type Board, type Spot, spotAt } from './cursor.ts'
+import { cellMinutesFor, MINUTE, snapOrigin, toX } from './time-scale.ts'
+import type { View } from './use-viewport.ts'
+import { HEADER } from './use-viewport.ts'
+
+export interface SpotState {
+  spot: Spot | null
+  /** Goes there; with `focus` the browser's focus follows once it is drawn. */
+  goTo: (spot: Spot, focus?: boolean) => void
+}
+
+/** The one place that Tab leads to, and keeping it in sight and in focus. */
+export function useSpot(
+  scroller: RefObject<HTMLDivElement | null>,
+  board: Board,
+  view: View | null,
+  firstMs: number,
+): SpotState {
+  const [chosen, setChosen] = useState<Spot | null>(null)
+  const wanted = useRef(false)
+  const last = useRef<Element | null>(null)
+
+  const firstRow = Math.max(
+    0,
+    board.layout.rows.findIndex((row) => row.type === 'resource'),
+  )
+  const spot =
+    kept(board, chosen) ?? (view && board.layout.rows.length > 0 ? firstSpot(board, firstRow, firstMs) : null)
+
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (!element) return
+    const onFocus = (event: FocusEvent) => {
+      last.current = event.target as Element
+    }
+    const onBlur = (event: FocusEvent) => {
+      const left = event.target as Element
+      // Focus that leaves is let go; a focused piece that is taken away (a live change) is looked after below.
+      queueMicrotask(() => {
+        if (left.isConnected && last.current === left) last.current = null
+      })
+    }
+    element.addEventListener('focusin', onFocus)
+    element.addEventListener('focusout', onBlur)
+    return () => {
+      element.removeEventListener('focusin', onFocus)
+      element.removeEventListener('focusout', onBlur)
+    }
+  }, [scroller])
+
+  useLayoutEffect(() => {
+    const lost = last.current?.isConnected === false && document.activeElement === document.body
+    if (!wanted.current && !lost) return
+    wanted.current = false
+    scroller.current?.querySelector<HTMLElement>('[data-spot]')?.focus({ preventScroll: true })
+  })
+
+  const goTo = (next: Spot, focus = true) => {
+    if (focus) {
+      wanted.current = true
+      keepInSight(scroller.current, board, view, next)
+    }
+    setChosen(next)
+  }
+  return { spot, goTo }
+}
+
+function firstSpot(board: Board, row: number, ms: number): Spot {
+  const cell = cellMinutesFor(board.scale.pxPerHour) * MINUTE
+  const origin = snapOrigin(board.scale, ms)
+  return spotAt(board, row, origin + Math.floor((ms - origin) / cell) * cell)
+}
+
+/** A place that fell out of the board (its row closed, its day gone) is as if none had been chosen. */
+function kept({ layout, scale }: Board, spot: Spot | null): Spot | null {
+  if (!spot || !layout.rows[spot.row] || spot.ms < scale.startMs || spot.ms >= scale.endMs) return null
+  return spot
+}
+
+function keepInSight(element: HTMLElement | null, board: Board, view: View | null, spot: Spot): void {
+  if (!element || !view) return
+  const { tops } = board.layout
+  const top = tops[spot.row] as number
+  const bottom = tops[spot.row + 1] as number
+  const height = element.clientHeight - HEADER
+  const width = element.clientWidth - view.names
+  const x = toX(board.scale, spot.ms)
+  const room = Math.min(96, width / 4)
+  let left = element.scrollLeft
+  let y = element.scrollTop
+  if (x < left + room / 2) left = Math.max(0, x - room)
+  else if (x > left + width - room) left = x - width + room
+  if (top < y) y = top
+  else if (bottom > y + height) y = bottom - height
+  if (left !== element.scrollLeft || y !== element.scrollTop)
+    element.scrollTo({ left, top: y, behavior: 'instant' })
+}
