@@ -35,7 +35,6 @@ export function demoDays(today: string, timeZone: string, first: number, last: n
   const monday = date.subtract({ days: date.dayOfWeek - 1 })
   return Array.from({ length: last - first + 1 }, (_, i) => {
     const day = date.add({ days: first + i })
-    const known = new Map<number, number>()
     const at = (minute: number) => {
       const on = minute >= 1440 ? day.add({ days: 1 }) : day
       const plainTime = Temporal.PlainTime.from({
@@ -44,15 +43,14 @@ export function demoDays(today: string, timeZone: string, first: number, last: n
       })
       return on.toZonedDateTime({ timeZone, plainTime }).epochMilliseconds / 60_000
     }
+    const midnight = at(0)
+    // the clocks don't change: the zone needn't be asked for each minute
+    const isPlain = at(1440) - midnight === 1440
     return {
       date: day.toString(),
       weekday: day.dayOfWeek,
       week: Math.floor(monday.until(day, { largestUnit: 'days' }).days / 7),
-      at: (minute) => {
-        const instant = known.get(minute) ?? at(minute)
-        known.set(minute, instant)
-        return instant
-      },
+      at: isPlain ? (minute) => midnight + minute : at,
     }
   })
 }
