@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
+import css from './drag.module.css'
 import { servicesOf, statusOf } from './item-words.ts'
 import { MINUTE } from './time-scale.ts'
-import css from './timeline.module.css'
 import type { TimelineItem } from './timeline.types.ts'
 import type { Words } from './use-words.ts'
 

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import css from './timeline.module.css'
+import item from './item.module.css'
+import palette from './palette.module.css'
+import css from './toolbar.module.css'
 
 const STATUSES = ['pending', 'confirmed', 'in_progress', 'completed', 'no_show'] as const
 
@@ -7,21 +9,21 @@ const STATUSES = ['pending', 'confirmed', 'in_progress', 'completed', 'no_show']
 export function StatusKey() {
   const { t } = useTranslation('timeline')
   return (
-    <ul className={css.key}>
+    <ul className={`${palette.palette} ${css.key}`}>
       {STATUSES.map((status) => (
         <li key={status}>
-          <span className={css.item} data-status={status}>
+          <span className={item.item} data-status={status}>
             <b>{t(`status.${status}`)}</b>
           </span>
         </li>
       ))}
       <li>
-        <span className={css.item} data-kind="hold" data-status="held">
+        <span className={item.item} data-kind="hold" data-status="held">
           <b>{t('status.held')}</b>
         </span>
       </li>
       <li>
-        <span className={css.item} data-kind="block">
+        <span className={item.item} data-kind="block">
           <b>{t('status.block')}</b>
         </span>
       </li>

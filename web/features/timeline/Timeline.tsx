@@ -4,6 +4,7 @@ import type { Board } from './cursor.ts'
 import { DragGhosts, DragWords } from './DragLayer.tsx'
 import { ItemCard } from './ItemCard.tsx'
 import { type Kind, layoutRows, METRICS, rowAt } from './layout-rows.ts'
+import palette from './palette.module.css'
 import { placeItems } from './place-items.ts'
 import { firstLeft } from './scroll-anchor.ts'
 import { TimelineGroup } from './TimelineGroup.tsx'
@@ -103,7 +104,7 @@ export function Timeline(props: TimelineProps) {
     drag && drag.grip.mode !== 'create' ? (drag.grip.item.appointmentId ?? drag.grip.item.id) : null
   const names = view?.names ?? namesWidth(0)
   return (
-    <div className={css.root} data-density={density} data-dragging={drag?.by}>
+    <div className={`${palette.palette} ${css.root}`} data-density={density} data-dragging={drag?.by}>
       {/* biome-ignore lint/a11y/useSemanticElements: a table can't be windowed in both directions */}
       <div
         ref={scroller}
@@ -142,7 +143,7 @@ export function Timeline(props: TimelineProps) {
                 x0={view.drawn.x0}
                 x1={view.drawn.x1}
               />
-              <div role="presentation" className={css.back} aria-hidden>
+              <div role="presentation" className={css.back} style={{ height: layout.height }} aria-hidden>
                 <TimelineLines scale={scale} words={words} x0={view.drawn.x0} x1={view.drawn.x1} />
               </div>
               <div role="rowgroup" className={css.body}>
@@ -186,7 +187,7 @@ export function Timeline(props: TimelineProps) {
                   )
                 })}
               </div>
-              <div className={css.over} role="presentation" aria-hidden>
+              <div className={css.over} style={{ height: layout.height }} role="presentation" aria-hidden>
                 <NowLine scale={scale} clock={clock} />
                 {drag && (
                   <DragGhosts

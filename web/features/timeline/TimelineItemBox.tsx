@@ -1,7 +1,7 @@
 import { memo } from 'react'
+import css from './item.module.css'
 import { itemLabel, servicesOf } from './item-words.ts'
 import { timeLeft } from './time-words.ts'
-import css from './timeline.module.css'
 import type { TimelineItem } from './timeline.types.ts'
 import { useNow } from './use-now.ts'
 import type { Words } from './use-words.ts'
