@@ -1,5 +1,8 @@
 import { ACTIONS, type Action, type Scope } from './actions.ts'
-import { type Actor, type ActorUser, effectiveUser } from './actor.ts'
+import type { Actor, ActorUser } from './actor.ts'
+import { grantFor } from './grants.ts'
+import { FORBIDDEN_WHILE_MASQUERADING } from './masquerade.ts'
+import { isPlatformRole } from './roles.ts'
 
 /** What an action is done to. What is left out isn't known yet: the scope decides then whether that is enough. */
 export interface Subject {
@@ -39,28 +42,49 @@ export function scopeOf(actor: Actor, action: Action): Scope {
 
 /**
  * The one question of access control: may this actor do this to that? Pure; the caller has loaded what it names.
- * A subject of another tenant is refused to everyone but the platform roles whose scope says so.
+ * A subject of another tenant is refused to everyone but the platform roles whose scope says so. Whoever masquerades
+ * may do what the effective user may, but nothing that is forbidden to a borrowed name, and what is sensitive only if
+ * the real user may too, by their own role or under a grant.
  */
 export function can(actor: Actor, action: Action, subject: Subject): boolean {
-  const scope = scopeOf(actor, action)
-  if (actor.kind === 'system') return true
-  if (actor.kind === 'guest') {
-    if (actor.tenantId !== subject.tenantId) return false
-    return scope === 'own' ? subject.appointmentId === actor.appointmentId : scope === 'tenant'
+  switch (actor.kind) {
+    case 'system':
+      return true
+    case 'anonymous':
+      return ACTIONS[action].anyone
+    case 'guest': {
+      if (actor.tenantId !== subject.tenantId) return false
+      const scope = scopeOf(actor, action)
+      return scope === 'own' ? subject.appointmentId === actor.appointmentId : scope === 'tenant'
+    }
+    case 'user':
+      return mayUser(actor.user, actor.grants, action, subject)
+    case 'masquerading': {
+      if (FORBIDDEN_WHILE_MASQUERADING.has(action)) return false
+      const sensitive = grantFor(action)
+      if (!sensitive) return mayUser(actor.user, [], action, subject)
+      // the grant is the real user's, and stands in for nothing that the effective user may not do
+      return (
+        mayUser(actor.user, actor.grants, action, subject) &&
+        mayUser(actor.realUser, actor.grants, action, subject)
+      )
+    }
   }
-  const user = effectiveUser(actor)
-  if (!user) return scope === 'tenant'
-  const grants = actor.kind === 'user' || actor.kind === 'masquerading' ? actor.grants : []
+}
+
+function mayUser(user: ActorUser, grants: readonly string[], action: Action, subject: Subject): boolean {
   const atHome = user.tenantId !== null && user.tenantId === subject.tenantId
-  switch (scope) {
+  switch (ACTIONS[action].scopes[user.role]) {
     case '-':
       return false
     case 'all':
       return true
     case 'demo':
       return subject.tenantId === null || subject.isTemporary === true
-    case 'grant':
-      return grants.includes(action)
+    case 'grant': {
+      const grant = grantFor(action)
+      return grant !== undefined && grants.includes(grant) && (atHome || isPlatformRole(user.role))
+    }
     case 'tenant':
       return atHome
     case 'calendars':
@@ -69,11 +93,14 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
       return atHome && (user.contacts === 'all' || subject.served === true)
     case 'own':
       return (
-        action === 'session.end' ||
+        ALWAYS_ONES_OWN.has(action) ||
         (atHome && user.customerId !== null && subject.customerId === user.customerId)
       )
   }
 }
+
+/** About oneself, wherever one is: there is no subject but the actor. */
+const ALWAYS_ONES_OWN: ReadonlySet<Action> = new Set(['session.end', 'account.secure'])
 
 /** Staff write on their own calendar; an owner widens that to their location's or to all. Rooms go with the person. */
 function writesOn(user: ActorUser, subject: Subject): boolean {

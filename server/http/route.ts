@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { API, type Call } from '../../contract/index.ts'
-import { scopeOf } from '../../domain/access/index.ts'
+import { type Action, can, effectiveUser, scopeOf } from '../../domain/access/index.ts'
 import type { Deps } from '../deps.ts'
 import { type FieldError, Problem } from '../problem.ts'
 import type { Context, Handler, IdempotencyKey, Route, TenantContext } from './context.ts'
-import type { Identify } from './identify.ts'
+import type { Identify, Identity } from './identify.ts'
 import type { Limits } from './limits.ts'
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
@@ -29,8 +29,7 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
       // before the body is read: a stranger can't make the server parse
       onRequest: async (request, reply) => {
         request.identity = await identify(request, endpoint)
-        const scope = scopeOf(request.identity.actor, endpoint.action)
-        if (scope === '-')
+        if (!isOpen(request.identity, endpoint.action))
           throw new Problem(request.identity.actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
         if (method !== 'GET' && request.identity.actor.kind === 'anonymous')
           await limits.anonymousWrite(request, reply)
@@ -47,6 +46,21 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
       },
     })
   }
+}
+
+/** Scopes that the tenant alone decides; the others wait for the handler, which has loaded the subject. */
+const DECIDED_BY_TENANT = new Set(['all', 'demo', 'tenant', 'grant'])
+
+/** Whether the action is open to this actor in this tenant at all. */
+function isOpen({ actor, tenant }: Identity, action: Action): boolean {
+  const scope = scopeOf(actor, action)
+  if (scope === '-') return false
+  const user = effectiveUser(actor)
+  if (!user || !DECIDED_BY_TENANT.has(scope)) return true
+  return can(actor, action, {
+    tenantId: tenant?.id ?? user.tenantId,
+    isTemporary: tenant?.isTemporary ?? false,
+  })
 }
 
 function readContext(
