@@ -1,6 +1,7 @@
 import { assignments, type Served } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
 import { BIT, bitsOf, choiceSets, codesOf } from './codes.ts'
+import { fillablePlan } from './fillable.ts'
 import { assertWithin } from './horizon.ts'
 import { bitsInPlay } from './in-play.ts'
 import { placed } from './placement.ts'
@@ -24,30 +25,20 @@ export function* placements(
 ): Generator<Placement> {
   assertWithin(calendars.horizon, visit, start, start)
   const override = bitsOf(options.override ?? [])
-  // Those whom no requirement names come in only where the others can't be enough, and that was accepted.
-  for (const everyone of override & BIT.unskilled ? [false, true] : [false]) {
-    const plan = planVisit(visit, calendars, options, everyone)
-    const rules = ruleObstacles(plan, start, options.now)
-    if (rules.some(({ bits }) => (bits & ~override) !== 0)) return
-    let any = false
-    for (const served of distinct(waysInOrder(plan, start, options.prefer ?? [], override))) {
-      any = true
-      let broken = 0
-      for (const { bits } of override === 0 ? [] : [...rules, ...standingInTheWay(plan, served)])
-        broken |= bits
-      yield placed(plan, served, codesOf(broken))
-    }
-    if (any) return
+  const plan =
+    override & BIT.unskilled
+      ? fillablePlan(visit, calendars, start, options)
+      : planVisit(visit, calendars, options)
+  const rules = ruleObstacles(visit, calendars, start, options.now)
+  if (!plan || rules.some(({ bits }) => (bits & ~override) !== 0)) return
+  for (const served of distinct(waysInOrder(plan, start, options.prefer ?? [], override))) {
+    const broken = override === 0 ? [] : [...rules, ...standingInTheWay(plan, served)]
+    yield placed(plan, served, codesOf(broken.reduce((all, { bits }) => all | bits, 0)))
   }
 }
 
 /** As many of `prefer` as can serve the visit together, the first ones first. */
-export function keepable(
-  plan: Plan,
-  start: EpochMinute,
-  prefer: readonly string[],
-  accepted: number,
-): string[] {
+function keepable(plan: Plan, start: EpochMinute, prefer: readonly string[], accepted: number): string[] {
   const kept = [...plan.cover]
   for (const id of prefer) {
     if (!kept.includes(id) && !assignments(plan, start, [...kept, id], accepted).next().done) kept.push(id)

@@ -58,8 +58,7 @@ type Choice = Pick<PlacementOptions, 'exactly' | 'prefer' | 'rank'>
  * @throws RangeError for a visit without items, or a location that the calendars don't know
  */
 export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {}, everyone = false): Plan {
-  const location = calendars.locations.get(visit.locationId)
-  if (!location) throw new RangeError(`The calendars don't know the location ${visit.locationId}`)
+  const location = locationOf(visit, calendars)
   if (visit.items.length === 0) throw new RangeError('A visit has at least one item')
   const { exactly } = choice
   const resources = inOrder(calendars, choice)
@@ -93,6 +92,13 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
     return { index, service, requirements, lengths, asked: [...new Set(resourceIds)], keep }
   })
   return { visit, calendars, location, items, cover: [...new Set(exactly ?? visit.resourceIds ?? [])] }
+}
+
+/** @throws RangeError for a location that the calendars don't know */
+export function locationOf({ locationId }: Visit, calendars: Calendars): LocationCalendar {
+  const location = calendars.locations.get(locationId)
+  if (!location) throw new RangeError(`The calendars don't know the location ${locationId}`)
+  return location
 }
 
 /** The requirement's parts when its service takes `duration` minutes. */

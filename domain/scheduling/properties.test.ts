@@ -47,6 +47,7 @@ describe('slots', () => {
           const offered = slots(visit, compileCalendars(facts, horizon), { ...starts, now })
           const byStart = new Map(offered.map((slot) => [slot.start, slot]))
           expect(byStart.size).toBe(offered.length)
+          expect(offered.every((slot) => starts.from <= slot.start && slot.start < starts.to)).toBe(true)
           expect(offered.map((slot) => slot.start)).toEqual([...byStart.keys()].sort((a, b) => a - b))
           for (let start = starts.from; start < starts.to; start++) {
             const slot = byStart.get(start)
@@ -56,7 +57,7 @@ describe('slots', () => {
             if (!slot) continue
             const same = isOneOf(clean, slot)
             expect(same).toBeDefined()
-            expect(sortedEntries(occupiedBy(slot))).toEqual(sortedEntries(same?.occupied))
+            expect(sortedEntries(occupiedBy(slot))).toEqual(sortedEntries(same?.occupied()))
           }
         }),
         parameters,
@@ -183,11 +184,10 @@ describe('placements', () => {
           const calendars = compileCalendars(facts, given.horizon)
           for (const start of someStarts(gen, given)) {
             const found = [...placements(visit, calendars, start, { now, ...choice, override })]
-            const allowed = allowedBy(oracle.judge(visit, start, { now, ...choice }), override)
-            const everyone = allowed.length === 0 && override.has('unskilled')
-            const judged = everyone
-              ? allowedBy(oracle.judge(visit, start, { now, ...choice, everyone: true }), override)
-              : allowed
+            const named = oracle.judge(visit, start, { now, ...choice })
+            const all =
+              named.length > 0 ? named : oracle.judge(visit, start, { now, ...choice, everyone: true })
+            const judged = allowedBy(all, override)
             expect(new Set(found.map(sets))).toEqual(new Set(judged.map((one) => setsOf(one.end, one.units))))
             const broken = found.map((placement) => placement.overridden.length)
             expect(broken).toEqual([...broken].sort((a, b) => a - b))
@@ -198,7 +198,7 @@ describe('placements', () => {
                 expect(new Set(minutes).size).toBe(minutes.length)
                 expect(minutes.filter((minute) => !oracle.isFree(resourceId, minute))).toEqual([])
                 if (!placement.overridden.includes('buffer')) {
-                  expect(new Set(minutes)).toEqual(same?.occupied.get(resourceId))
+                  expect(new Set(minutes)).toEqual(same?.occupied().get(resourceId))
                 }
               }
             }

@@ -1,6 +1,7 @@
 import { assignments, type Served } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
 import { BIT, bitsOf, choiceSets } from './codes.ts'
+import { fillablePlan } from './fillable.ts'
 import { bitsInPlay } from './in-play.ts'
 import type { Obstacle } from './obstacles.ts'
 import { type Plan, planVisit } from './plan.ts'
@@ -29,38 +30,40 @@ export function refusalOf(
 ): Refusal {
   const override = bitsOf(options.override ?? [])
   const member = options.override !== undefined
-  for (const everyone of [false, true]) {
-    const plan = planVisit(visit, calendars, options, everyone)
-    const rules = ruleObstacles(plan, start, options.now)
-    const refuse = (kind: Refusal['kind'], served: Served[]): Refusal => {
-      const missing = [...rules, ...standingInTheWay(plan, served)].filter(
-        ({ bits }) => (bits & ~override) !== 0,
-      )
-      return { kind, plan, served, obstacles: missing }
-    }
-    const first = (accepted: number) =>
-      assignments(plan, start, plan.cover, accepted).next().value as Served[] | undefined
-
-    // Nothing that isn't in play stands in anyone's way: without an assignment then, resources are lacking.
-    const inPlay = bitsInPlay(plan, start)
-    if (!first(inPlay)) continue
-    if (rules.every(({ bits }) => (bits & ~override) === 0)) {
-      const taken = first(override | (member ? BIT.taken : ALLOCATIONS))
-      if (taken) return refuse('slot-taken', taken)
-    }
-    const more = choiceSets(inPlay & ~override)
-    for (const also of more) {
-      const unoffered = first(override | also)
-      if (unoffered) return refuse('not-offered', unoffered)
-    }
-    for (const also of more) {
-      const unofferedAndTaken = first(override | also | ALLOCATIONS)
-      if (unofferedAndTaken) return refuse(member ? 'slot-taken' : 'not-offered', unofferedAndTaken)
+  const isMissing = ({ bits }: Obstacle) => (bits & ~override) !== 0
+  const rules = ruleObstacles(visit, calendars, start, options.now).filter(isMissing)
+  const plan = fillablePlan(visit, calendars, start, options)
+  if (!plan) {
+    const lacking = planVisit(visit, calendars, options)
+    return {
+      kind: 'not-offered',
+      plan: lacking,
+      served: undefined,
+      obstacles: [...rules, ...tooFew(lacking)],
     }
   }
-  const plan = planVisit(visit, calendars, options)
-  const rules = ruleObstacles(plan, start, options.now).filter(({ bits }) => (bits & ~override) !== 0)
-  return { kind: 'not-offered', plan, served: undefined, obstacles: [...rules, ...tooFew(plan)] }
+
+  const first = (accepted: number) => assignments(plan, start, plan.cover, accepted).next().value
+  const refuse = (kind: Refusal['kind'], served: readonly Served[]): Refusal => ({
+    kind,
+    plan,
+    served,
+    obstacles: [...rules, ...standingInTheWay(plan, served).filter(isMissing)],
+  })
+  if (rules.length === 0) {
+    const taken = first(override | (member ? BIT.taken : ALLOCATIONS))
+    if (taken) return refuse('slot-taken', taken)
+  }
+  const sets = choiceSets(bitsInPlay(plan, start) & ~override)
+  for (const more of sets) {
+    const clear = first(override | more)
+    if (clear) return refuse('not-offered', clear)
+  }
+  for (const more of sets) {
+    const taken = first(override | more | ALLOCATIONS)
+    if (taken) return refuse(member ? 'slot-taken' : 'not-offered', taken)
+  }
+  throw new Error('A visit that can be filled has a way that breaks the rules in play')
 }
 
 /** No override helps here: a resource is asked for that the visit has no use for, or there aren't enough. */

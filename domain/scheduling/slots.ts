@@ -52,10 +52,10 @@ export function nextSlots(
 function slotsOf(plan: Plan, { from, to, now }: SlotQuery): Slot[] {
   if (from >= to) return []
   assertWithin(plan.calendars.horizon, plan.visit, from, to)
-  const earliest = Math.max(from, Math.ceil(firstBookable(plan, now)))
+  const earliest = Math.max(from, Math.ceil(firstBookable(plan.visit, now)))
   const candidates = gridCandidates(plan)
   const interval = (plan.items[0] as ItemPlan).service.slotIntervalMinutes
-  const found = gridStarts(candidates, interval, earliest, bookableUntil(plan, now, to))
+  const found = gridStarts(candidates, interval, earliest, bookableUntil(plan.visit, plan.calendars, now, to))
   return hasOneUnit(plan) ? slotsOfOneUnit(plan, candidates, found) : searchedSlots(plan, found)
 }
 

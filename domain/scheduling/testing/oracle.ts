@@ -36,7 +36,7 @@ export interface Judged {
   units: string[][]
   wrong: ReadonlySet<Wrong>
   /** Each resource's occupied minutes. */
-  occupied: ReadonlyMap<string, ReadonlySet<EpochMinute>>
+  occupied(): ReadonlyMap<string, ReadonlySet<EpochMinute>>
 }
 
 interface Window {
@@ -218,9 +218,9 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
     )
   }
 
-  function judgeOne(visit: Visit, start: EpochMinute, units: string[][], now: EpochMinute): Judged {
-    const wrong = new Set<Wrong>(wrongWithRules(visit, start, now))
-    const occupied = new Map<string, Set<EpochMinute>>()
+  function judgeOne(visit: Visit, start: EpochMinute, units: string[][], rules: readonly Wrong[]): Judged {
+    const wrong = new Set<Wrong>(rules)
+    const minutesOf: [string, Set<EpochMinute>][] = []
     let at = start
     for (const [index, { service }] of visit.items.entries()) {
       const here = units[index] as string[]
@@ -236,8 +236,7 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
       )
       for (const [unit, { wrong: unitWrong, occupied: minutes }] of found.entries()) {
         for (const what of unitWrong) wrong.add(what)
-        const id = here[unit] as string
-        occupied.set(id, new Set([...(occupied.get(id) ?? []), ...minutes]))
+        minutesOf.push([here[unit] as string, minutes])
       }
       if (index === 0) {
         const grids = first.map((id, unit) => {
@@ -249,11 +248,17 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
       }
       at += duration
     }
+    const occupied = () => {
+      const all = new Map<string, Set<EpochMinute>>()
+      for (const [id, minutes] of minutesOf) all.set(id, new Set([...(all.get(id) ?? []), ...minutes]))
+      return all
+    }
     return { end: at, units, wrong, occupied }
   }
 
   return {
     judge(visit, start, options) {
+      const rules = wrongWithRules(visit, start, options.now)
       let ways: string[][][] = [[]]
       for (const index of visit.items.keys()) {
         const here = [...fillings(visit, options, index)]
@@ -261,7 +266,7 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
       }
       return ways
         .filter((units) => isAsAsked(visit, units, options.exactly))
-        .map((units) => judgeOne(visit, start, units, options.now))
+        .map((units) => judgeOne(visit, start, units, rules))
     },
     isOnSomeGrid({ items, locationId }, start) {
       const service = items[0]?.service as ServiceFacts

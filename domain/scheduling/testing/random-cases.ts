@@ -35,8 +35,8 @@ const ZONES: readonly { timeZone: string; dates: string[] }[] = [
   { timeZone: 'America/Santiago', dates: ['2026-04-04', '2026-04-05', '2026-09-06', '2026-06-10'] },
 ]
 
-const KINDS = ['staff', 'staff', 'staff', 'room', 'equipment'] as const
 const RESOURCES = ['r0', 'r1', 'r2', 'r3', 'r4']
+const KINDS = ['staff', 'staff', 'room', 'staff', 'room'] as const
 
 export const randomCase: fc.Arbitrary<RandomCase> = fc
   .constantFrom(...ZONES)
@@ -75,7 +75,10 @@ function caseAt(timeZone: string, date: string): fc.Arbitrary<RandomCase> {
       days: fc.integer({ min: 1, max: 2 }),
       locations: locationsIn(timeZone, date),
       visit: randomVisit,
-      resources: fc.array(randomResource(date), { minLength: 1, maxLength: 5 }),
+      resources: fc.oneof(
+        { weight: 5, arbitrary: fc.array(randomResource(date), { minLength: 5, maxLength: 5 }) },
+        { weight: 1, arbitrary: fc.array(randomResource(date), { minLength: 1, maxLength: 5 }) },
+      ),
       closures: fc.array(
         fc.record({
           from: fc.integer({ min: -1, max: 2 }).map((days) => plusDays(date, days)),
@@ -85,9 +88,9 @@ function caseAt(timeZone: string, date: string): fc.Arbitrary<RandomCase> {
         { maxLength: 1 },
       ),
       blocks: fc.array(randomRange(from), { maxLength: 3 }),
-      occupied: fc.array(randomRange(from), { maxLength: 12 }),
+      occupied: fc.array(randomRange(from), { maxLength: 25 }),
       now: fc.oneof(
-        { weight: 3, arbitrary: fc.constant(from - 3000) },
+        { weight: 6, arbitrary: fc.constant(from - 3000) },
         { weight: 1, arbitrary: fc.integer({ min: -3000, max: 1500 }).map((minutes) => from + minutes) },
         {
           weight: 1,
@@ -100,7 +103,7 @@ function caseAt(timeZone: string, date: string): fc.Arbitrary<RandomCase> {
       const named = resources.map((resource, i) => ({
         ...resource,
         id: RESOURCES[i] as string,
-        kind: i === 0 ? ('staff' as const) : resource.kind,
+        kind: resource.kind ?? (KINDS[i] as ResourceFacts['kind']),
       }))
       return {
         facts: {
@@ -140,13 +143,13 @@ const minuteOfDay = fc.oneof(
 const randomWindow: fc.Arbitrary<HoursWindow> = fc.record({
   start: minuteOfDay,
   end: fc.oneof({ weight: 9, arbitrary: minuteOfDay }, { weight: 1, arbitrary: fc.constant(1440) }),
-  locationId: fc.constantFrom(null, null, null, 'l0', 'l1'),
+  locationId: fc.constantFrom(null, null, null, null, null, null, 'l0', 'l1'),
 })
 
 const longWindow: fc.Arbitrary<HoursWindow> = fc.record({
-  start: fc.constantFrom(0, 360, 480, 540, 555),
+  start: fc.constantFrom(0, 0, 60, 480, 540, 555),
   end: fc.constantFrom(0, 1020, 1080, 1200),
-  locationId: fc.constantFrom(null, null, null, 'l0', 'l1'),
+  locationId: fc.constantFrom(null, null, null, null, null, null, 'l0', 'l1'),
 })
 
 const weekday = fc.constantFrom<1 | 2 | 3 | 4 | 5 | 6 | 7>(1, 2, 3, 4, 5, 6, 7)
@@ -161,8 +164,8 @@ function randomHours(date: string): fc.Arbitrary<Hours> {
   )
   return fc.record({
     weekly: fc.oneof(
-      { weight: 3, arbitrary: everyDay },
-      { weight: 2, arbitrary: fc.tuple(everyDay, someDays).map((both) => both.flat()) },
+      { weight: 5, arbitrary: everyDay },
+      { weight: 4, arbitrary: fc.tuple(everyDay, someDays).map((both) => both.flat()) },
       { weight: 2, arbitrary: someDays },
     ),
     overrides: fc.array(
@@ -175,13 +178,12 @@ function randomHours(date: string): fc.Arbitrary<Hours> {
   })
 }
 
-function randomResource(date: string): fc.Arbitrary<ResourceFacts> {
+function randomResource(date: string) {
   return fc.record({
-    id: fc.constant(''),
-    kind: fc.constantFrom(...KINDS),
-    locationId: fc.constantFrom('l0', 'l0', 'l0', 'l1'),
-    skills: fc.subarray(['a', 'b']),
-    hours: fc.option(randomHours(date), { freq: 3, nil: null }),
+    kind: seldom(12, fc.constantFrom('staff' as const, 'equipment' as const)),
+    locationId: fc.constantFrom('l0', 'l0', 'l0', 'l0', 'l0', 'l0', 'l1'),
+    skills: fc.constantFrom(['a', 'b'], ['a', 'b'], ['a', 'b'], ['a'], ['b'], []),
+    hours: fc.option(randomHours(date), { freq: 2, nil: null }),
   })
 }
 
@@ -189,7 +191,7 @@ function randomRange(from: number) {
   return fc
     .record({
       resourceId: fc.constantFrom(...RESOURCES),
-      start: fc.integer({ min: -24, max: 60 * 12 }).map((step) => from + step * 5),
+      start: fc.integer({ min: -24, max: 48 * 12 }).map((step) => from + step * 5),
       length: fc.constantFrom(5, 15, 30, 60, 90, 240),
     })
     .map(({ resourceId, start, length }) => ({ resourceId, start, end: start + length }))
@@ -218,42 +220,42 @@ const randomParts = fc
     ),
   )
 
-function randomRequirement(quantity: fc.Arbitrary<number>, maxMinute: number): fc.Arbitrary<Requirement> {
+function randomRequirement(quantity: number, maxMinute: number): fc.Arbitrary<Requirement> {
   return fc
-    .record(
-      {
-        kind: fc.constantFrom(...KINDS),
-        resourceIds: fc.subarray(RESOURCES, { minLength: 1 }),
-        skill: fc.constantFrom('a', 'b'),
-        quantity,
-        parts: randomParts,
-      },
-      { requiredKeys: ['kind', 'quantity'] },
-    )
-    .map(({ resourceIds, skill, parts, ...rest }) => {
+    .record({
+      kind: fc.oneof(
+        { weight: 14, arbitrary: fc.constantFrom('staff', 'staff', 'staff', 'room') },
+        { weight: 1, arbitrary: fc.constant('equipment') },
+      ),
+      resourceIds: seldom(4, fc.subarray(RESOURCES, { minLength: 3 })),
+      skill: seldom(4, fc.constantFrom('a', 'b')),
+      parts: seldom(2, randomParts),
+    })
+    .map(({ kind, resourceIds, skill, parts }) => {
       const inside = parts
         ?.map((part) => ({ fromMinute: part.fromMinute, toMinute: Math.min(part.toMinute, maxMinute) }))
         .filter((part) => part.fromMinute < part.toMinute)
-      const who =
-        resourceIds && skill
-          ? { resourceIds }
-          : { ...(resourceIds && { resourceIds }), ...(skill && { skill }) }
-      return { ...rest, ...who, ...(inside?.length && { parts: inside }) }
+      return {
+        kind: kind as Requirement['kind'],
+        quantity,
+        ...(resourceIds ? { resourceIds } : skill && { skill }),
+        ...(inside?.length && { parts: inside }),
+      }
     })
 }
 
 function randomService(id: string): fc.Arbitrary<ServiceFacts> {
   return fc.constantFrom(7, 15, 30, 45, 60, 90, 120).chain((durationMinutes) => {
-    const one = randomRequirement(fc.constant(1), durationMinutes)
-    const two = randomRequirement(fc.constant(2), durationMinutes)
+    const one = randomRequirement(1, durationMinutes)
+    const two = randomRequirement(2, durationMinutes)
     return fc.record({
       id: fc.constant(id),
       durationMinutes: fc.constant(durationMinutes),
       bufferBeforeMinutes: fc.constantFrom(0, 0, 5, 15),
       bufferAfterMinutes: fc.constantFrom(0, 0, 10, 30),
       slotIntervalMinutes: fc.constantFrom(15, 15, 5, 10, 20, 30, 60),
-      noticeMinutes: fc.constantFrom(0, 0, 60, 1440),
-      bookingWindowDays: fc.constantFrom(365, 365, 0, 1, 3),
+      noticeMinutes: fc.constantFrom(0, 0, 0, 60, 1440),
+      bookingWindowDays: fc.constantFrom(365, 365, 365, 365, 365, 365, 365, 365, 2, 3),
       requirements: fc.oneof(
         { weight: 4, arbitrary: fc.tuple(one) },
         { weight: 3, arbitrary: fc.tuple(one, one) },
@@ -273,11 +275,14 @@ function randomService(id: string): fc.Arbitrary<ServiceFacts> {
   })
 }
 
-const asked = fc.uniqueArray(fc.constantFrom(...RESOURCES.slice(0, 3)), { minLength: 1, maxLength: 2 })
+const asked = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(['r0'], ['r1'], ['r3']) },
+  { weight: 1, arbitrary: fc.uniqueArray(fc.constantFrom(...RESOURCES), { minLength: 1, maxLength: 3 }) },
+)
 
 function randomItem(id: string) {
   return fc
-    .record({ service: randomService(id), resourceIds: fc.option(asked, { freq: 4, nil: undefined }) })
+    .record({ service: randomService(id), resourceIds: seldom(7, asked) })
     .map(({ service, resourceIds }) => ({ service, ...(resourceIds && { resourceIds }) }))
 }
 
@@ -287,8 +292,8 @@ const randomVisit: fc.Arbitrary<Visit> = fc
       { weight: 5, arbitrary: fc.tuple(randomItem('s0')) },
       { weight: 3, arbitrary: fc.tuple(randomItem('s0'), randomItem('s1')) },
     ),
-    resourceIds: fc.option(asked, { freq: 6, nil: undefined }),
-    durationMinutes: fc.option(fc.constantFrom(5, 30, 100, 180), { freq: 6, nil: undefined }),
+    resourceIds: seldom(12, asked),
+    durationMinutes: seldom(6, fc.constantFrom(5, 30, 100, 180)),
   })
   .map(({ items, resourceIds, durationMinutes }) => ({
     items,
@@ -296,6 +301,11 @@ const randomVisit: fc.Arbitrary<Visit> = fc
     ...(resourceIds && { resourceIds }),
     ...(durationMinutes && { durationMinutes }),
   }))
+
+/** Once in `times` cases; else undefined. */
+function seldom<T>(times: number, arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.oneof({ weight: times - 1, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary })
+}
 
 function plusDays(date: string, days: number): string {
   return Temporal.PlainDate.from(date).add({ days }).toString()
