@@ -106,10 +106,15 @@ describe('a change of hours lists the visits that it strands', () => {
     await visitOf(anna.id, '2026-11-25T19:00:00Z', '2026-11-25T20:00:00Z')
     await visitOf(anna.id, '2026-11-27T16:00:00Z', '2026-11-27T17:00:00Z', { status: 'cancelled' })
     await visitOf(anna.id, '2026-11-23T16:00:00Z', '2026-11-23T17:00:00Z', { status: 'confirmed' })
+    // over, but for its buffer
+    await visitOf(anna.id, '2026-11-24T09:00:00Z', '2026-11-24T09:50:00Z', { buffers: [0, 30] })
     const holiday = await visitOf(anna.id, '2026-12-24T12:00:00Z', '2026-12-24T13:00:00Z')
     const body = {
       weekly: week('09:00', '16:30', ...ALL),
-      overrides: [{ date: '2026-12-24', windows: [{ start: '09:00', end: '12:30' }] }],
+      overrides: [
+        { date: '2026-11-24', windows: [] },
+        { date: '2026-12-24', windows: [{ start: '09:00', end: '12:30' }] },
+      ],
     }
     const dry = await owner(`PUT ${path}?dryRun=true`, body)
     expect(ids(dry.body.affected)).toEqual([late.id, holiday.id])

@@ -34,10 +34,14 @@ describe('locations', () => {
       (await call('POST /locations', { name: 'Third', timeZone: 'Europe/London' })).body,
     ]
     expect(second).toMatchObject({ address: '1 Main St', isDefault: false, version: 1 })
-    const both = await Promise.all(
-      [second, third].map(({ id }) => call(`PATCH /locations/${id}`, { isDefault: true, version: 1 })),
+    const more = [second, third]
+    for (const name of ['4', '5', '6', '7']) {
+      more.push((await call('POST /locations', { name, timeZone: 'Europe/London' })).body)
+    }
+    const moved = await Promise.all(
+      more.map(({ id }) => call(`PATCH /locations/${id}`, { isDefault: true, version: 1 })),
     )
-    expect(both.map((reply) => reply.status)).toEqual([200, 200])
+    expect(moved.map((reply) => reply.status)).toEqual(more.map(() => 200))
     const { items } = (await call('GET /locations')).body
     expect(items.filter((location: { isDefault: boolean }) => location.isDefault)).toHaveLength(1)
     const stale = await call(`PATCH /locations/${shop.locationId}`, { name: 'First', version: 1 })

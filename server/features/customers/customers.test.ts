@@ -106,7 +106,7 @@ describe('finding customers', () => {
     const seen: { name: string }[] = []
     let cursor = ''
     do {
-      const { body } = await call(`GET /customers?limit=3${cursor && `&cursor=${cursor}`}`)
+      const { body } = await call(`GET /customers?limit=2${cursor && `&cursor=${cursor}`}`)
       seen.push(...body.items)
       cursor = body.nextCursor
     } while (cursor)
