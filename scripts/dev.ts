@@ -60,14 +60,17 @@ async function develop(): Promise<void> {
   await web.listen()
   untilReady(serverPort).then(() => console.log(greeting(config, config.port, embedded !== undefined)))
 
+  let stopping = false
   const stop = async () => {
+    if (stopping) return
+    stopping = true
     await web.close()
     server.kill('SIGTERM')
     if (server.exitCode === null) await new Promise((resolve) => server.once('exit', resolve))
     await embedded?.stop()
     process.exit()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
   server.once('exit', stop)
 }
 

@@ -25,6 +25,8 @@ interface Options {
 }
 
 type Close = () => Promise<void>
+/** Since when, in ms since 1970, the process has been asked to stop. */
+type Stopping = { since?: number }
 
 /** Longest time for what is in flight when the process is asked to stop, in ms. */
 const GRACE = 20_000
@@ -35,7 +37,7 @@ const GRACE = 20_000
  */
 export async function start(env: NodeJS.ProcessEnv, options: Options = {}): Promise<void> {
   const opened: Close[] = []
-  const stopping = { signal: undefined as string | undefined }
+  const stopping: Stopping = {}
   let config: Config | undefined
   try {
     config = readConfig(env)
@@ -44,9 +46,9 @@ export async function start(env: NodeJS.ProcessEnv, options: Options = {}): Prom
     await open(config, log, options, (close) => opened.push(close))
   } catch (error) {
     // What was still being opened fails when it is closed: nothing to tell, the process ends as it was asked to.
-    if (stopping.signal) return
+    if (stopping.since) return
     process.stderr.write(`${explainFailure(error, config ?? {})}\n`)
-    await closeAll(opened).catch(() => {})
+    await closeAll(opened, () => {})
     process.exit(1)
   }
 }
@@ -93,29 +95,42 @@ async function open(
     },
   }
   const app = await buildApp(deps)
-  onClose(() => app.close())
   if (clock) {
     app.server.prependListener('request', (_, response) => response.setHeader('date', now().toUTCString()))
   }
   onClose(await runJobs(deps, jobsUrl))
+  onClose(() => app.close())
   await app.listen({ host: config.host, port: config.port, listenTextResolver: (at) => `listening at ${at}` })
   const bound = app.server.address()
   const port = typeof bound === 'object' && bound ? bound.port : config.port
   if (!production && greet) say(greeting(config, port, demo))
 }
 
-/** On a signal, closes in the reverse order of opening: no new requests, those in flight finish, then the database. */
-function stopGracefully(log: Logger, opened: Close[], stopping: { signal: string | undefined }): void {
-  closeWithGrace({ delay: GRACE, logger: log, skip: ['beforeExit'] }, async ({ err, signal }) => {
-    stopping.signal = signal
+/**
+ * On a signal, closes in the reverse order of opening: no new requests, those in flight finish, then jobs
+ * and database. A second signal ends it at once.
+ */
+function stopGracefully(log: Logger, opened: Close[], stopping: Stopping): void {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+  const options = { delay: GRACE, logger: log, skip: [...signals, 'beforeExit' as const] }
+  const { close } = closeWithGrace(options, async ({ err }) => {
     if (err) log.fatal({ err }, 'stopping after an error that nothing caught')
-    else log.info(`${signal}: finishing what is in flight`)
-    await closeAll(opened)
+    await closeAll(opened, (error) => log.error({ err: error }, 'closing'))
   })
+  for (const signal of signals) {
+    process.on(signal, () => {
+      if (!stopping.since) {
+        stopping.since = Date.now()
+        log.info(`${signal}: finishing what is in flight`)
+        close()
+        // npm passes a Ctrl-C on to a process that had it from the terminal already: that is no second one.
+      } else if (Date.now() - stopping.since > 1000) process.exit(1)
+    })
+  }
 }
 
-async function closeAll(opened: Close[]): Promise<void> {
-  for (let close = opened.pop(); close; close = opened.pop()) await close()
+async function closeAll(opened: Close[], onError: (error: unknown) => void): Promise<void> {
+  for (let close = opened.pop(); close; close = opened.pop()) await close().catch(onError)
 }
 
 if (import.meta.main) await start(process.env, { freshDemo: process.argv.includes('--fresh-demo') })
