@@ -2,11 +2,21 @@ import { formatLocale } from './locale.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
-function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = formatLocale() + JSON.stringify(options)
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(formatLocale(), options)
-  formats.set(key, known)
+/** Making a format costs many times what using it does. */
+function format(options: Intl.DateTimeFormatOptions, locale = formatLocale()): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options)
+  let known = formats.get(key)
+  if (!known) {
+    known = new Intl.DateTimeFormat(locale, options)
+    formats.set(key, known)
+  }
   return known
+}
+
+/** `09:00` where the day has 24 hours, so that times stand in line, but `9:00 AM` where it has twice twelve. */
+function clock(timeZone: string): Intl.DateTimeFormatOptions {
+  const { hour12 } = format({ hour: 'numeric' }).resolvedOptions()
+  return { timeZone, hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' }
 }
 
 /** The zone of the machine that the page is seen on. */
@@ -14,7 +24,7 @@ export const visitorZone = (): string => Intl.DateTimeFormat().resolvedOptions()
 
 /** The local date of an instant in a zone, `YYYY-MM-DD`. */
 export function localDate(instant: number | string, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  const parts = format({ timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }, 'en')
     .formatToParts(new Date(instant))
     .map((part) => [part.type, part.value])
   const { year, month, day } = Object.fromEntries(parts) as Record<string, string>
@@ -23,11 +33,11 @@ export function localDate(instant: number | string, timeZone: string): string {
 
 /** The wall time of an instant in a zone, as `14:30` or `2:30 PM`. */
 export const formatTime = (instant: string, timeZone: string): string =>
-  format({ timeZone, hour: 'numeric', minute: '2-digit' }).format(new Date(instant))
+  format(clock(timeZone)).format(new Date(instant))
 
 /** A stretch of time in a zone, as `14:30–15:15`. */
 export const formatTimes = (start: string, end: string, timeZone: string): string =>
-  format({ timeZone, hour: 'numeric', minute: '2-digit' }).formatRange(new Date(start), new Date(end))
+  format(clock(timeZone)).formatRange(new Date(start), new Date(end))
 
 /** The day of an instant in a zone, as `Tuesday, 24 November 2026`. */
 export const formatDay = (instant: string, timeZone: string): string =>
@@ -37,14 +47,7 @@ export const formatDay = (instant: string, timeZone: string): string =>
 
 /** The day and time of an instant in a zone, briefly, as `Tue 24 Nov, 14:30`. */
 export const formatShort = (instant: string, timeZone: string): string =>
-  format({
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: 'numeric',
-    minute: '2-digit',
-  }).format(new Date(instant))
+  format({ weekday: 'short', day: 'numeric', month: 'short', ...clock(timeZone) }).format(new Date(instant))
 
 const noon = (date: string) => new Date(`${date}T12:00:00Z`)
 
@@ -63,11 +66,11 @@ export const formatWeekday = (weekday: number, length: 'short' | 'long'): string
 
 /** A wall time `HH:MM` as the reader writes it. */
 export const formatWallTime = (time: string): string =>
-  format({ timeZone: 'UTC', hour: 'numeric', minute: '2-digit' }).format(new Date(`2024-01-01T${time}:00Z`))
+  format(clock('UTC')).format(new Date(`2024-01-01T${time}:00Z`))
 
 /** A zone's name for people, as `Eastern Time` or `United Kingdom Time`. */
 export function zoneName(timeZone: string): string {
-  const part = new Intl.DateTimeFormat(formatLocale(), { timeZone, timeZoneName: 'longGeneric' })
+  const part = format({ timeZone, timeZoneName: 'longGeneric' })
     .formatToParts(new Date())
     .find((one) => one.type === 'timeZoneName')
   return part?.value ?? timeZone
@@ -77,14 +80,10 @@ export function zoneName(timeZone: string): string {
 export function clocksDiffer(instant: string, a: string, b: string): boolean {
   if (a === b) return false
   const wall = (timeZone: string) =>
-    new Intl.DateTimeFormat('en', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(
-      new Date(instant),
-    )
+    format({ timeZone, dateStyle: 'short', timeStyle: 'short' }, 'en').format(new Date(instant))
   return wall(a) !== wall(b)
 }
 
 /** The hour of the day, 0 to 23, of an instant in a zone. */
 export const hourOf = (instant: string, timeZone: string): number =>
-  Number(
-    new Intl.DateTimeFormat('en', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(new Date(instant)),
-  )
+  Number(format({ timeZone, hour: '2-digit', hourCycle: 'h23' }, 'en').format(new Date(instant)))

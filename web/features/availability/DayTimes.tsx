@@ -9,8 +9,8 @@ import {
   localDate,
   visitorZone,
 } from '../../ui/format-time.ts'
-import type { Slot } from './availability.queries.ts'
 import classes from './DayTimes.module.css'
+import type { Slot } from './free-times.ts'
 
 const PARTS = [
   { name: 'morning', until: 12 },

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { businessQuery } from '../../app/query.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import type { VisitSearch } from './availability.queries.ts'
+import type { VisitSearch } from './free-times.ts'
 
 /** Nothing is free within a year: says so, and what else one can do. */
 export function NoTimes(props: { search: VisitSearch }) {

@@ -1,5 +1,5 @@
 import type { Answer, Body } from '../../../contract/index.ts'
-import type { Slot } from '../availability/availability.queries.ts'
+import type { Slot } from '../availability/free-times.ts'
 
 type HoldAnswer = Answer<'POST /holds'>
 export interface Hold {

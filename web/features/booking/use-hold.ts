@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, newIdempotencyKey } from '../../app/api.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { localDate } from '../../ui/format-time.ts'
-import type { Slot } from '../availability/availability.queries.ts'
+import type { Slot } from '../availability/free-times.ts'
 import { askedFor, type Booking, type Hold, heldAt } from './booking-state.ts'
 import { useBooking } from './booking-store.ts'
 
