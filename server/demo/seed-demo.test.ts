@@ -1,7 +1,9 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TenantReadTx, TenantScope } from '../database/scope.ts'
 import { verifyPassword } from '../features/identity/password.ts'
+import { createTenant } from '../features/tenants/create-tenant.ts'
 import { type MigratedDatabase, migratedDatabase } from '../testing/migrated.ts'
 import { demoIsMissing, demoIsStale } from './demo-state.ts'
 import { findTenant, refreshDemo, seedDemo } from './seed-demo.ts'
@@ -175,6 +177,24 @@ describe('the demo', () => {
     expect(await demoIsStale(database, later(92))).toBe(true)
   })
 
+  it('is not made where somebody else is at home', async () => {
+    const other = await migratedDatabase()
+    try {
+      expect(await demoIsMissing(other.database)).toBe(true)
+      await createTenant(other.database, {
+        slug: 'corner-shop',
+        name: 'Corner Shop',
+        timeZone: 'Europe/Paris',
+        country: 'FR',
+        currency: 'EUR',
+      })
+      expect(await demoIsMissing(other.database)).toBe(false)
+      expect(await demoIsStale(other.database, later(400))).toBe(false)
+    } finally {
+      await other.drop()
+    }
+  })
+
   it('goes on where it was when it is called again, and leaves alone what is there', async () => {
     const before = await everything(demo)
     await seedDemo({ database: migrated.database, now: later(3), password: 'another' })
@@ -193,9 +213,19 @@ describe('the demo', () => {
   it('can be made afresh about another day, with the accounts and what they are linked to', async () => {
     const { database } = migrated
     const before = await users()
+    // somebody whom a visitor of the demo had linked to a resource that goes
+    const guest = { id: randomUUIDv7(), tenant_id: demo.tenantId, email: 'guest@demo.com', name: 'Guest' }
+    await database.withPlatform(({ db }) =>
+      db
+        .insertInto('users')
+        .values({ ...guest, role: 'TENANT_STAFF', resource_id: randomUUIDv7() })
+        .execute(),
+    )
     await refreshDemo({ database, now: later(92) })
     expect(await demoIsStale(database, later(92))).toBe(false)
-    expect(await users()).toEqual(before)
+    const after = await users()
+    expect(after.filter(({ id }) => id !== guest.id)).toEqual(before)
+    expect(after.find(({ id }) => id === guest.id)?.resource_id).toBe(null)
     expect(await occupiedTwice(demo)).toBe(0)
     const own = await inTenant(demo, ({ db }) =>
       db

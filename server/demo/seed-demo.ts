@@ -79,22 +79,31 @@ export async function refreshDemo({
       planBusiness(catalogue, now, business.stage),
       await defaultLocation(database, scope),
     )
-    const others = await database.withTenant(scope, async ({ db }) => {
+    const ours = await database.withTenant(scope, async ({ db }) => {
       await removeRows(db)
       await writeRows(db, { ...rows, people: [] })
-      return new Set(rows.people.map((person) => person.user_id as string))
+      return rows.people.map((person) => person.user_id as string)
     })
-    await database.withPlatform(({ db }) =>
+    await database.withPlatform(async ({ db }) => {
+      if (business.isTemporary) {
+        await db
+          .updateTable('tenants')
+          .set({ expires_at: expiryOf(now) })
+          .where('id', '=', scope.tenantId)
+          .execute()
+      }
       // those whom visitors of the demo had linked to what is gone now
-      db
+      await db
         .updateTable('users')
         .set({ resource_id: null, location_id: null, customer_id: null })
         .where('tenant_id', '=', scope.tenantId)
-        .where('id', 'not in', [...others])
-        .execute(),
-    )
+        .where('id', 'not in', ours)
+        .execute()
+    })
   }
 }
+
+const expiryOf = (now: Date): Date => new Date(now.getTime() + DEMO_ACCOUNT_DAYS * DAY)
 
 /** The way into the tenant with this slug, or null. */
 export async function findTenant(database: Database, slug: string): Promise<TenantScope | null> {
@@ -122,7 +131,7 @@ function makeTenant(
     currency,
     plan: 'unlimited',
     isTemporary,
-    expiresAt: isTemporary ? new Date(now.getTime() + DEMO_ACCOUNT_DAYS * DAY) : null,
+    expiresAt: isTemporary ? expiryOf(now) : null,
   })
 }
 
