@@ -3,8 +3,8 @@ import pg from 'pg'
 /** One connection to PostgreSQL that sends without waiting for earlier answers. */
 export interface Connection {
   client: pg.Client
-  /** Runs `send` so that all the messages it writes leave in one packet. */
-  together<T>(send: () => T): T
+  /** Runs `send`, but lets what it writes leave together with whatever follows in this turn of the event loop. */
+  withNext(send: () => void): void
 }
 
 const INT8 = 20
@@ -47,13 +47,10 @@ export async function openConnection(url: string, applicationName: string): Prom
     .connection
   return {
     client,
-    together(send) {
+    withNext(send) {
       stream.cork()
-      try {
-        return send()
-      } finally {
-        stream.uncork()
-      }
+      send()
+      process.nextTick(() => stream.uncork())
     },
   }
 }

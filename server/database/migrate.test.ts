@@ -61,7 +61,9 @@ async function tenantsOn(number: number, column = 'nickname') {
 }
 
 describe('migrating', () => {
-  it('that is killed in the middle of 50 tenants leaves each one whole, and goes on when run again', { timeout: 120_000 }, async () => {
+  it('that is killed in the middle of 50 tenants leaves each one whole, and goes on when run again', {
+    timeout: 120_000,
+  }, async () => {
     await makeTenants(50)
     const folder = migrationFolder({ tenant: [`${NICKNAME} SELECT pg_sleep(0.03);`] })
     const module = join(import.meta.dirname, 'migrate.ts')

@@ -69,7 +69,7 @@ export interface DatabaseOptions {
 }
 
 const PLATFORM = ''
-const PLATFORM_PREAMBLE = 'SET LOCAL ROLE smooth_platform; SET LOCAL search_path = platform, core, ext'
+const PLATFORM_ROLE = ['SET LOCAL ROLE smooth_platform', 'SET LOCAL search_path = platform, core, ext']
 
 /** Opens nothing yet: the first use does. */
 export function createDatabase(options: DatabaseOptions): Database {
@@ -93,7 +93,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   async function run<T>(
     tenant: string,
     scope: PlatformScope,
-    preamble: string,
+    role: string[],
     work: (run: TransactionRun, now: Date) => Promise<T>,
     readOnly: boolean,
   ): Promise<T> {
@@ -109,10 +109,9 @@ export function createDatabase(options: DatabaseOptions): Database {
     const now = clock()
     const transaction = new TransactionRun({
       connection: lease.connection,
-      preamble: `BEGIN${readOnly ? ' READ ONLY' : ''}; ${preamble}`,
+      opening: [readOnly ? 'BEGIN READ ONLY' : 'BEGIN', ...role],
       now,
       scope,
-      prepared: preparedStatements,
     })
     const here = { tenant, over: false }
     let result: T
@@ -141,12 +140,12 @@ export function createDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  function tenantPreamble({ tenantId, schema, migration }: TenantScope): string {
+  function tenantRole({ tenantId, schema, migration }: TenantScope): string[] {
     assertSchemaName(schema)
     if (migration < ownMigration - 1) {
       throw new TenantMaintenance(`Tenant ${tenantId} is on migration ${migration} of ${ownMigration}`)
     }
-    return `SET LOCAL ROLE ${schema}; SET LOCAL search_path = ${schema}, core, ext`
+    return [`SET LOCAL ROLE ${schema}`, `SET LOCAL search_path = ${schema}, core, ext`]
   }
 
   return {
@@ -154,7 +153,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         scope.tenantId,
         scope,
-        tenantPreamble(scope),
+        tenantRole(scope),
         (transaction, now) => fn({ ...handles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
         false,
       )
@@ -163,7 +162,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         scope.tenantId,
         scope,
-        tenantPreamble(scope),
+        tenantRole(scope),
         (transaction, now) =>
           fn({ ...readingHandles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
         true,
@@ -173,7 +172,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         PLATFORM,
         scope,
-        PLATFORM_PREAMBLE,
+        PLATFORM_ROLE,
         (transaction, now) => fn(handles<PlatformTables>(transaction, now)),
         false,
       )
@@ -182,7 +181,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         PLATFORM,
         {},
-        PLATFORM_PREAMBLE,
+        PLATFORM_ROLE,
         (transaction, now) => fn(readingHandles<PlatformTables>(transaction, now)),
         true,
       )

@@ -63,6 +63,11 @@ export interface UsersTable {
   failed_sign_ins: Generated<number>
   last_failed_at: Date | null
   last_sign_in_at: Date | null
+  /** Encrypted with the installation's secret. */
+  second_factor_secret: ColumnType<string | null, string | null | undefined, string | null>
+  second_factor_enabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  second_factor_counter: Generated<number>
+  recovery_code_hashes: Generated<string[]>
   created_at: Fixed<Date>
   version: Generated<number>
 }
@@ -81,6 +86,8 @@ export interface SessionsTable {
   revoked_at: Date | null
   ip: string | null
   user_agent: string | null
+  /** The twin that a hand-over made for another host. */
+  handed_over: Generated<boolean>
 }
 
 export interface OneTimeTokensTable {
@@ -149,7 +156,32 @@ export interface MigrationsTable {
   applied_at: GeneratedAlways<Date>
 }
 
+/** Mails as they are sent; without a mail server they are kept for the console to show. */
+export interface OutboxTable {
+  id: string
+  tenant_id: string | null
+  recipient: string
+  subject: string
+  text: string
+  html: string
+  status: Generated<'queued' | 'sent' | 'failed' | 'kept'>
+  error: string | null
+  created_at: Date
+  sent_at: Date | null
+}
+
+/** Heads of the audit chains, signed with a key that the database doesn't know. */
+export interface AuditSignaturesTable {
+  tenant_id: string | null
+  number: number
+  hash: Buffer
+  signed_at: Date
+  signature: Buffer
+}
+
 export interface PlatformTables {
+  outbox: OutboxTable
+  audit_signatures: AuditSignaturesTable
   migrations: MigrationsTable
   tenants: TenantsTable
   plans: PlansTable

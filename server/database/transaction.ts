@@ -1,20 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import type { QueryConfig, QueryResult } from 'pg'
+import type { QueryResult } from 'pg'
 import { effectiveUser } from '../../domain/access/index.ts'
 import type { Connection } from './connection.ts'
 import { TransactionAborted } from './errors.ts'
+import { type Step, sendMessage } from './message.ts'
 import type { AuditEntry, JobRef, PlatformScope } from './scope.ts'
 import { assertAboutRows } from './statements.ts'
 
 /** What one transaction is made of. */
 export interface TransactionOptions {
   connection: Connection
-  /** The message that opens it: BEGIN, the role and the search path. */
-  preamble: string
+  /** The statements that open it: BEGIN, the role and the search path. */
+  opening: string[]
   now: Date
   scope: PlatformScope
-  /** Whether the connection keeps named prepared statements. */
-  prepared: boolean
 }
 
 interface Job {
@@ -25,16 +24,16 @@ interface Job {
 }
 
 /**
- * One transaction on one connection. The opening message travels with the first statement, and what the
- * transaction notes (jobs, events, audit entries) travels with its COMMIT, so neither costs a round trip.
+ * One transaction on one connection. What opens it travels with the first statement, and what it notes (jobs,
+ * events, audit entries) travels with its COMMIT, so neither costs a round trip.
  */
 export class TransactionRun {
   readonly #options: TransactionOptions
   readonly #events: { type: string; data: Record<string, unknown> }[] = []
   readonly #entries: AuditEntry[] = []
   readonly #jobs: Job[] = []
-  #state: 'unopened' | 'open' | 'over' = 'unopened'
-  #openingFailed: Error | null = null
+  #opened = false
+  #over = false
 
   constructor(options: TransactionOptions) {
     this.#options = options
@@ -59,15 +58,11 @@ export class TransactionRun {
     this.#jobs.push({ task, key, runAt, ref })
   }
 
-  /** Sends one statement on rows, always alone in its message (extended protocol). */
+  /** Sends one statement on rows. */
   async send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     this.#assertNotOver()
     assertAboutRows(text)
-    try {
-      return await this.#opening(() => this.#query({ text, values: values as unknown[] }))
-    } catch (error) {
-      throw this.#openingFailed ?? error
-    }
+    return sendMessage(this.#options.connection.client, this.#opening(), text, values)
   }
 
   /**
@@ -75,88 +70,57 @@ export class TransactionRun {
    * locked only while the commit itself runs.
    */
   async commit(): Promise<void> {
-    const noted = this.#events.length + this.#entries.length + this.#jobs.length > 0
-    if (this.#state === 'unopened' && !noted) {
-      this.#state = 'over'
-      return
-    }
-    const answers = this.#opening(() => [...this.#writeNotes(), this.#query({ text: 'COMMIT' })])
-    this.#state = 'over'
-    const settled = await Promise.allSettled(answers)
-    if (this.#openingFailed) throw this.#openingFailed
-    for (const answer of settled) if (answer.status === 'rejected') throw answer.reason
-    const last = settled.at(-1) as PromiseFulfilledResult<QueryResult>
-    if (last.value.command !== 'COMMIT') {
+    this.#assertNotOver()
+    this.#over = true
+    const notes = this.#notes()
+    if (!this.#opened && notes.length === 0) return
+    const { client } = this.#options.connection
+    const { command } = await sendMessage(client, [...this.#opening(), ...notes], 'COMMIT')
+    if (command !== 'COMMIT') {
       throw new TransactionAborted('A statement had failed, so nothing of the transaction was kept')
     }
   }
 
-  /** Commits what only read: nothing can be lost, so nobody waits for the answer. */
+  /** Commits what only read. Nothing can be lost, so nobody waits, and it travels with what comes next. */
   finishReading(onError: (error: unknown) => void): void {
-    this.#end('COMMIT').catch(onError)
+    this.#over = true
+    if (!this.#opened) return
+    const { client, withNext } = this.#options.connection
+    withNext(() => client.query('COMMIT', (error: Error | null) => error && onError(error)))
   }
 
   async rollback(): Promise<void> {
-    await this.#end('ROLLBACK')
+    this.#over = true
+    if (this.#opened) await this.#options.connection.client.query('ROLLBACK')
   }
 
-  async #end(text: string): Promise<void> {
-    const wasOpen = this.#state === 'open'
-    this.#state = 'over'
-    if (wasOpen) await this.#query({ text })
+  #opening(): Step[] {
+    if (this.#opened) return []
+    this.#opened = true
+    return this.#options.opening.map((text) => ({ text }))
   }
 
-  #writeNotes(): Promise<QueryResult>[] {
+  #notes(): Step[] {
     const { now, scope } = this.#options
     // in the order of their keys: two transactions that queue the same jobs can't wait for each other
-    const sent = this.#jobs
+    const notes: Step[] = this.#jobs
       .sort((a, b) => compare(a.task, b.task) || compare(a.key, b.key))
-      .map(({ task, key, runAt, ref }) =>
-        this.#query({
-          text: 'select from core.enqueue($1, $2, $3, $4)',
-          values: [task, key, runAt, JSON.stringify(ref)],
-          ...this.#named('enqueue'),
-        }),
-      )
+      .map(({ task, key, runAt, ref }) => ({
+        text: 'SELECT core.enqueue($1, $2, $3, $4)',
+        values: [task, key, runAt.toISOString(), JSON.stringify(ref)],
+      }))
     if (this.#events.length + this.#entries.length > 0) {
-      sent.push(
-        this.#query({
-          text: 'select from core.commit_log($1, $2, $3)',
-          values: [
-            now,
-            JSON.stringify(this.#events),
-            JSON.stringify(this.#entries.map((entry) => row(entry, scope))),
-          ],
-          ...this.#named('commit_log'),
-        }),
-      )
-    }
-    return sent
-  }
-
-  #named(name: string): { name?: string } {
-    return this.#options.prepared ? { name } : {}
-  }
-
-  /** Runs `send`, with the opening message in the same packet if the transaction isn't open yet. */
-  #opening<T>(send: () => T): T {
-    if (this.#state === 'open') return this.#options.connection.together(send)
-    this.#state = 'open'
-    const { connection, preamble } = this.#options
-    return connection.together(() => {
-      connection.client.query(preamble).catch((error: Error) => {
-        this.#openingFailed = error
+      const entries = this.#entries.map((entry) => row(entry, scope))
+      notes.push({
+        text: 'SELECT core.commit_log($1, $2, $3)',
+        values: [now.toISOString(), JSON.stringify(this.#events), JSON.stringify(entries)],
       })
-      return send()
-    })
-  }
-
-  #query(config: QueryConfig): Promise<QueryResult> {
-    return this.#options.connection.client.query({ ...config, queryMode: 'extended' } as QueryConfig)
+    }
+    return notes
   }
 
   #assertNotOver(): void {
-    if (this.#state === 'over') throw new TransactionAborted('The transaction is over')
+    if (this.#over) throw new TransactionAborted('The transaction is over')
   }
 }
 
