@@ -50,9 +50,12 @@ function vite(args: string[]): Promise<void> {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  const kill = () => child.kill()
+  process.once('exit', kill)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code) => {
+      process.off('exit', kill)
       if (code === 0) resolve()
       else reject(new Error('The web app could not be built (see above).'))
     })
