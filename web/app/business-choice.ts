@@ -21,6 +21,15 @@ export function chosenBusiness(): string | null {
   return sessionStorage.getItem(KEY)
 }
 
+/** A path of this host as a link that works in another tab too: on a bare address it names the business. */
+export function lastingPath(path: string): string {
+  const business = chosenBusiness()
+  if (!business) return path
+  const url = new URL(path, location.href)
+  url.searchParams.set('business', business)
+  return url.pathname + url.search + url.hash
+}
+
 /** What follows a business's own part in its host, with the port; nothing on a bare address. */
 export const businessSuffix = (): string =>
   isBareAddress(location.hostname) ? '' : `.${location.host.replace(/^(platform|www)\./, '')}`

@@ -46,6 +46,13 @@ export function SlotPicker(props: {
   const shown =
     chosen && monthOf(chosen) === month && (days.get(chosen)?.length ?? 0) > 0 ? chosen : firstHere
 
+  // A day chosen for another search may lie in a month that has nothing now: back to the first that has.
+  const isEmptyUnasked = turned === null && chosen !== null && page.data !== undefined && firstHere === null
+  const { onDate } = props
+  useEffect(() => {
+    if (isEmptyUnasked) onDate(null)
+  }, [isEmptyUnasked, onDate])
+
   const day = useRef<HTMLDivElement>(null)
   function goTo(date: string) {
     setTurned(null)

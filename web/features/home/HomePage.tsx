@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import i18next from 'i18next'
 import { lazy, Suspense } from 'react'
 import { isProblem } from '../../app/api.ts'
 import { chosenBusiness, isPlatformHost } from '../../app/business-choice.ts'
@@ -6,7 +7,14 @@ import { businessQuery } from '../../app/query.ts'
 import { LoadingPage } from '../../ui/LoadingPage.tsx'
 import { ProblemPage } from '../../ui/ProblemPage.tsx'
 
-const BookingPage = lazy(() => import('../booking/BookingPage.tsx').then((m) => ({ default: m.BookingPage })))
+const BookingPage = lazy(async () => {
+  // The page's words come beside its code, not after it.
+  const [{ BookingPage }] = await Promise.all([
+    import('../booking/BookingPage.tsx'),
+    i18next.loadNamespaces(['booking', 'availability']),
+  ])
+  return { default: BookingPage }
+})
 const LandingPage = lazy(() => import('../landing/LandingPage.tsx').then((m) => ({ default: m.LandingPage })))
 
 /** The front door of a host: a business's booking page or, on the platform's own host, the landing. */

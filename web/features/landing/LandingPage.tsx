@@ -1,9 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessSuffix, businessUrl } from '../../app/business-choice.ts'
-import { visitorQuery } from '../../app/query.ts'
 import { Visitor } from '../booking/Visitor.tsx'
 import classes from './LandingPage.module.css'
 
@@ -14,7 +12,6 @@ const POINTS = ['overlap', 'together', 'private'] as const
 export function LandingPage() {
   const { t } = useTranslation()
   const [wrong, setWrong] = useState(false)
-  const { data: visitor } = useQuery(visitorQuery)
 
   function go(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -27,7 +24,7 @@ export function LandingPage() {
     <div className={classes.page}>
       <header className={classes.header}>
         <span className={classes.brand}>SmoothSchedule</span>
-        <Visitor key={visitor?.user.id ?? ''} />
+        <Visitor />
       </header>
       <main className={classes.main}>
         <h1>{t('landing.title')}</h1>

@@ -10,8 +10,7 @@ export function useSignOut(then?: () => void) {
     onSuccess: () => {
       forgetSignIn()
       then?.()
-      client.clear()
-      void client.invalidateQueries()
+      void client.resetQueries()
     },
   })
 }

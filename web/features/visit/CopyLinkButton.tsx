@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { lastingPath } from '../../app/business-choice.ts'
 
 /** Copies the way back to a visit, secret and all; not there where a page may not write to the clipboard. */
 export function CopyLinkButton(props: { href: string }) {
@@ -8,7 +9,7 @@ export function CopyLinkButton(props: { href: string }) {
   const [copied, setCopied] = useState(false)
   if (!navigator.clipboard) return null
   async function copy() {
-    await navigator.clipboard.writeText(new URL(props.href, location.href).href)
+    await navigator.clipboard.writeText(new URL(lastingPath(props.href), location.href).href)
     setCopied(true)
   }
   return (
