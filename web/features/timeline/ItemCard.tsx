@@ -36,7 +36,8 @@ export function ItemCard({ item, resourceNames, anchor, words }: Props) {
       <span>
         {words.times.range(startMs, endMs)} · {words.t('card.minutes', { count: minutes })}
       </span>
-      {(before > 0 || after > 0) && <span>{words.t('card.buffers', { before, after })}</span>}
+      {before > 0 && <span>{words.t('card.before', { count: before })}</span>}
+      {after > 0 && <span>{words.t('card.after', { count: after })}</span>}
       <span>{resourceNames.join(', ')}</span>
       <span className={css.cardStatus} data-status={item.kind === 'appointment' ? item.status : item.kind}>
         <i />

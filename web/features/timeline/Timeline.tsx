@@ -50,6 +50,11 @@ export function Timeline(props: TimelineProps) {
   const cellMinutes = cellMinutesFor(pxPerHour)
   const snapMinutes = props.snapMinutes ?? snapMinutesFor(pxPerHour)
 
+  const selectedVisit = useMemo(() => {
+    const selected = selectedId === null ? null : placed.items.find((item) => item.id === selectedId)
+    return selected?.appointmentId ?? selectedId
+  }, [placed, selectedId])
+
   const range = useRange(scroller, scale, props)
   const view = useViewport(
     scroller,
@@ -104,7 +109,12 @@ export function Timeline(props: TimelineProps) {
     drag && drag.grip.mode !== 'create' ? (drag.grip.item.appointmentId ?? drag.grip.item.id) : null
   const names = view?.names ?? namesWidth(0)
   return (
-    <div className={`${palette.palette} ${css.root}`} data-density={density} data-dragging={drag?.by}>
+    <div
+      className={`${palette.palette} ${css.root}`}
+      data-density={density}
+      data-dragging={drag?.by}
+      data-slim={names < 120 || undefined}
+    >
       {/* biome-ignore lint/a11y/useSemanticElements: a table can't be windowed in both directions */}
       <div
         ref={scroller}
@@ -178,7 +188,7 @@ export function Timeline(props: TimelineProps) {
                       x1={view.drawn.x1}
                       names={names}
                       hotVisit={hover.visit}
-                      selectedId={selectedId}
+                      selectedVisit={selectedVisit}
                       liftedVisit={lifted}
                       dimmed={at !== undefined && edits.isDimmed(at.resource.id)}
                       spot={here}

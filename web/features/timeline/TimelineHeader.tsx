@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { hourTicks, labelStep, type ScaleDay, type TimeScale, toX } from './time-scale.ts'
+import { hourTicks, labelStep, MINUTE, type ScaleDay, type TimeScale, toX } from './time-scale.ts'
 import css from './timeline.module.css'
 import { useNow } from './use-now.ts'
 import type { Words } from './use-words.ts'
@@ -14,6 +14,8 @@ interface Props {
 
 /** Dates and hours, above the rows and always in sight. */
 export const TimelineHeader = memo(function TimelineHeader({ scale, words, clock, x0, x1 }: Props) {
+  const now = useNow(clock, 10_000)
+  const nowX = now >= scale.startMs && now < scale.endMs ? Math.round(toX(scale, now)) : -1
   const days = daysInSight(scale, x0, x1)
   return (
     <div role="row" aria-rowindex={1} className={css.header}>
@@ -22,9 +24,13 @@ export const TimelineHeader = memo(function TimelineHeader({ scale, words, clock
       </div>
       <div role="columnheader" className={css.axis} aria-label={words.t('time')}>
         {days.map((day) => (
-          <Day key={day.date} day={day} scale={scale} words={words} x0={x0} x1={x1} />
+          <Day key={day.date} day={day} scale={scale} words={words} x0={x0} x1={x1} nowX={nowX} />
         ))}
-        <NowTime scale={scale} words={words} clock={clock} />
+        {nowX >= 0 && (
+          <span className={css.nowTime} style={{ left: nowX }}>
+            {words.times.time(now - (now % MINUTE))}
+          </span>
+        )}
       </div>
     </div>
   )
@@ -35,30 +41,30 @@ export function daysInSight(scale: TimeScale, x0: number, x1: number): ScaleDay[
   return scale.days.filter((day) => toX(scale, day.endMs) > x0 && toX(scale, day.startMs) < x1)
 }
 
-function Day({ day, scale, words, x0, x1 }: Omit<Props, 'clock'> & { day: ScaleDay }) {
+interface DayProps extends Omit<Props, 'clock'> {
+  day: ScaleDay
+  nowX: number
+}
+
+/** CSS pixels on either side of the present's time in which an hour's label would be half hidden by it. */
+const NEAR_NOW = { before: 52, after: 24 }
+
+function Day({ day, scale, words, x0, x1, nowX }: DayProps) {
   const left = Math.round(toX(scale, day.startMs))
   const width = Math.round(toX(scale, day.endMs)) - left
   const step = labelStep(scale.pxPerHour)
+  const hidden = (x: number) => nowX >= 0 && x > nowX - NEAR_NOW.before && x < nowX + NEAR_NOW.after
   return (
     <div className={css.day} style={{ left, width }}>
       <span className={css.date}>{words.times.day(day.startMs)}</span>
       {hourTicks(day, words.times.clock)
-        .filter(({ ms, hour }) => hour % step === 0 && toX(scale, ms) > x0 - 60 && toX(scale, ms) < x1)
-        .map(({ ms }) => (
-          <span key={ms} className={css.hour} style={{ left: Math.round(toX(scale, ms)) - left }}>
-            {words.times.hour(ms)}
+        .map(({ ms, hour }) => ({ ms, hour, x: Math.round(toX(scale, ms)) }))
+        .filter(({ hour, x }) => hour % step === 0 && x > x0 - 60 && x < x1)
+        .map(({ ms, x }) => (
+          <span key={ms} className={css.hour} style={{ left: x - left }}>
+            {!hidden(x) && words.times.hour(ms)}
           </span>
         ))}
     </div>
-  )
-}
-
-function NowTime({ scale, words, clock }: Pick<Props, 'scale' | 'words' | 'clock'>) {
-  const now = useNow(clock, 10_000)
-  if (now < scale.startMs || now >= scale.endMs) return null
-  return (
-    <span className={css.nowTime} style={{ left: Math.round(toX(scale, now)) }}>
-      {words.times.time(now - (now % 60_000))}
-    </span>
   )
 }

@@ -36,7 +36,7 @@ const TEXT_FROM = 22
 /** Narrower ones keep the room for the text instead of the status's shape. */
 const SHAPE_FROM = 52
 /** Wider ones can begin far off to the left: their text stays in sight. */
-const LONG_FROM = 260
+const LONG_FROM = 140
 
 /** One piece of a visit, a block or a hold: as few elements as it can be, since a screen has hundreds. */
 export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
@@ -68,6 +68,7 @@ export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
       data-spot={props.focusable || undefined}
       data-long={long || undefined}
       data-narrow={width < SHAPE_FROM || undefined}
+      data-bare={width < TEXT_FROM || undefined}
     >
       {width >= TEXT_FROM && <ItemText item={item} words={words} clock={props.clock} />}
     </button>

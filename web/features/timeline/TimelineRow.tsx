@@ -21,7 +21,7 @@ interface Props {
   x1: number
   names: number
   hotVisit: string | null
-  selectedId: string | null
+  selectedVisit: string | null
   liftedVisit: string | null
   dimmed: boolean
   /** Set on the one row that the keyboard is on. */
@@ -69,7 +69,7 @@ function boxesInSight(props: Props, resource: TimelineResource, index: number, p
         words={props.words}
         clock={props.clock}
         hot={visit === props.hotVisit}
-        selected={item.id === props.selectedId || visit === props.selectedId}
+        selected={visit === props.selectedVisit}
         lifted={visit === props.liftedVisit}
         focusable={i === pinned}
         textLeft={props.names}

@@ -100,6 +100,7 @@ export interface TimelineProps {
   clock?: () => number
   /** An instant to scroll to at first; now, or the first working hour, when left out. */
   initialTime?: string
+  /** An item's or an appointment's id: all pieces of that visit are marked. */
   selectedId?: string | null
   /** Which items may be dragged; all but holds and closed visits when left out. */
   canEdit?: (item: TimelineItem) => boolean
