@@ -58,6 +58,16 @@ export const accountEndpoints = endpoints({
     success: [200, z.object({ token: z.string(), expiresAt: Instant, user: User })],
     problems: ['invalid-credentials', 'second-factor-required'],
   },
+  'POST /auth/handoff': {
+    summary:
+      'The cookie of this host for a session begun on another one; the code is good once, for 60 seconds',
+    tag: 'Accounts',
+    action: 'session.begin',
+    tenant: 'optional',
+    body: z.object({ code: text(200, 1) }),
+    success: [200, z.object({ expiresAt: Instant, user: User })],
+    problems: ['invalid-token'],
+  },
   'POST /auth/sign-out': {
     summary: 'Sign out; the token is dead at once',
     tag: 'Accounts',

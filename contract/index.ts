@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { accessEndpoints } from './access.ts'
 import { accountEndpoints } from './accounts.ts'
 import { appointmentEndpoints } from './appointments.ts'
 import { businessEndpoints } from './business.ts'
@@ -9,6 +10,7 @@ import { timelineEndpoints } from './timeline.ts'
 /** Every call of the API, by method and path. */
 export const API = {
   ...accountEndpoints,
+  ...accessEndpoints,
   ...businessEndpoints,
   ...catalogEndpoints,
   ...customerEndpoints,

@@ -5,12 +5,17 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Deps } from './deps.ts'
 import { appointmentRoutes } from './features/appointments/appointments.routes.ts'
+import { auditRoutes } from './features/audit/audit.routes.ts'
 import { availabilityRoutes } from './features/availability/availability.routes.ts'
+import { billingRoutes } from './features/billing/billing.routes.ts'
 import { businessRoutes } from './features/business/business.routes.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { catalogRoutes } from './features/catalog/catalog.routes.ts'
 import { customerRoutes } from './features/customers/customers.routes.ts'
+import { grantRoutes } from './features/grants/grants.routes.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
+import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
+import { memberRoutes } from './features/members/members.routes.ts'
 import { timelineRoutes } from './features/timeline/timeline.routes.ts'
 import { docs } from './http/docs.ts'
 import { health } from './http/health.ts'
@@ -81,6 +86,11 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const limits = await makeLimits(app, settings.rateLimits)
   const route = routes(app, deps, makeIdentify(deps), limits)
   identityRoutes(route, deps, limits)
+  masqueradeRoutes(route, deps)
+  grantRoutes(route, deps)
+  auditRoutes(route, deps)
+  memberRoutes(route, deps)
+  billingRoutes(route, deps)
   businessRoutes(route, deps)
   catalogRoutes(route, deps)
   calendarRoutes(route, deps)

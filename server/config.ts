@@ -46,6 +46,7 @@ const Environment = z
       .pipe(z.array(address))
       .default([]),
     SMOOTH_DATA_DIR: z.string().default('.data'),
+    SMOOTH_LOG_DIR: z.string().default('logs'),
     SMOOTH_DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').default('smooth-demo'),
     SMOOTH_CLOCK: instant.optional(),
   })
@@ -85,6 +86,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     rateLimits: settings.RATE_LIMITS,
     trustedProxies: settings.TRUSTED_PROXIES,
     dataDir: resolve(settings.SMOOTH_DATA_DIR),
+    /** Where masquerade.log and security.log are. */
+    logDir: resolve(settings.SMOOTH_LOG_DIR),
     /** The password of the demo's accounts, which are never made in production. */
     demoPassword: settings.SMOOTH_DEMO_PASSWORD,
     /** An instant at which time stands still, for tests; undefined: the real clock. */

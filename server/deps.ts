@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from './database/pool.ts'
+import type { SecurityLogs } from './security-logs.ts'
 
 /** What features are given; made once, by main or by a test. */
 export interface Deps {
@@ -9,6 +10,7 @@ export interface Deps {
   /** Whether the database can be reached and has all of the platform's migrations. */
   isCurrent: () => Promise<boolean>
   log: FastifyBaseLogger
+  logs: SecurityLogs
   settings: Settings
 }
 

@@ -9,6 +9,7 @@ import { createDatabase } from './database/pool.ts'
 import type { Deps } from './deps.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { createLogger } from './logging.ts'
+import { openSecurityLogs } from './security-logs.ts'
 import { checkPort } from './startup/check-port.ts'
 import { explainFailure } from './startup/explain-failure.ts'
 import { greeting } from './startup/greeting.ts'
@@ -79,12 +80,15 @@ async function open(
   onClose(() => database.close())
   const demo = await openDemo(database, config, { now: now(), fresh: freshDemo, say })
 
+  const logs = openSecurityLogs(config.logDir)
+  onClose(() => logs.close())
   const webRoot = join(import.meta.dirname, '..', 'dist', 'web')
   const deps: Deps = {
     database,
     now,
     isCurrent: () => platformIsCurrent(database),
     log,
+    logs,
     settings: {
       platformDomain: config.platformDomain,
       rateLimits: config.rateLimits,

@@ -1,5 +1,6 @@
 import { windowsOf } from './hours.ts'
-import { intersect, merged, NO_RANGES, pairOrder, type Ranges, subtract } from './intervals.ts'
+import { busyRanges } from './busy.ts'
+import { intersect, joined, merged, type Ranges, subtract } from './intervals.ts'
 import { dayNumber, type LocalDays, localDays, midnight } from './local-time.ts'
 import type {
   ClosureFacts,
@@ -14,6 +15,7 @@ import type {
 /** A tenant's facts as numbers: what every question about availability in the horizon is answered from. */
 export interface Calendars {
   horizon: Horizon
+  facts: Facts
   locations: ReadonlyMap<string, LocationCalendar>
   /** In the order of the facts. */
   resources: ReadonlyMap<string, ResourceCalendar>
@@ -29,10 +31,7 @@ export interface ResourceCalendar {
   facts: ResourceFacts
   /** Where it works in the horizon, by location. */
   places: ReadonlyMap<string, Place>
-  /** What occupies it, and what its staff took out, each in order of its start. */
-  taken: Occupied
-  blocks: Occupied
-  /** Both of them. */
+  /** What occupies it, and what its staff took out. */
   busy: Ranges
 }
 
@@ -44,12 +43,6 @@ export interface Place {
   hours: Ranges
   /** The stretches of work that closures leave. */
   works: Ranges
-}
-
-/** Flat pairs in order of their starts, which may overlap, and whose each one is. */
-export interface Occupied {
-  ranges: Float64Array
-  ids: readonly string[]
 }
 
 /**
@@ -78,23 +71,18 @@ export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
     facts.locations.map((location) => [location.id, placesOf(openingHours(location), location.id)]),
   )
 
-  const taken = occupiedBy(facts.occupied, (row) => row.appointmentId)
-  const blocks = occupiedBy(facts.blocks, (row) => row.id)
+  const busy = busyRanges(facts)
   const resources = new Map<string, ResourceCalendar>()
-  for (const resource of facts.resources) {
-    const own = taken.get(resource.id) ?? NOTHING
-    const out = blocks.get(resource.id) ?? NOTHING
+  for (const [i, resource] of facts.resources.entries()) {
     resources.set(resource.id, {
       facts: resource,
       places: resource.hours
         ? placesOf(resource.hours, resource.locationId)
         : (opening.get(resource.locationId) ?? new Map()),
-      taken: own,
-      blocks: out,
-      busy: merged(out === NOTHING ? own.ranges : [...own.ranges, ...out.ranges]),
+      busy: busy[i] as Ranges,
     })
   }
-  return { horizon, locations, resources }
+  return { horizon, facts, locations, resources }
 }
 
 /**
@@ -104,10 +92,8 @@ export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
 export function workingWindows(calendars: Calendars, resourceId: string): Ranges {
   const places = calendars.resources.get(resourceId)?.places.values() ?? []
   const { from, to } = calendars.horizon
-  return intersect(merged([...places].flatMap((place) => [...place.works])), new Float64Array([from, to]))
+  return intersect(merged(joined([...places].map((place) => place.works))), new Float64Array([from, to]))
 }
-
-const NOTHING: Occupied = { ranges: NO_RANGES, ids: [] }
 
 /** A location's own windows are there, whatever they carry. */
 function openingHours(location: LocationFacts): Hours {
@@ -126,34 +112,5 @@ function closedRanges(closures: readonly ClosureFacts[], locationId: string, day
     const last = Math.min(dayNumber(closure.to), days.lastDay - 1)
     if (first <= last) flat.push(midnight(days, first), midnight(days, last + 1))
   }
-  return merged(flat)
-}
-
-function occupiedBy<Row extends { resourceId: string; start: EpochMinute; end: EpochMinute }>(
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): Map<string, Occupied> {
-  const groups = new Map<string, { flat: number[]; ids: string[] }>()
-  for (const row of rows) {
-    let group = groups.get(row.resourceId)
-    if (!group) {
-      group = { flat: [], ids: [] }
-      groups.set(row.resourceId, group)
-    }
-    group.flat.push(row.start, row.end)
-    group.ids.push(idOf(row))
-  }
-  const occupied = new Map<string, Occupied>()
-  for (const [resourceId, { flat, ids }] of groups) occupied.set(resourceId, inOrder(flat, ids))
-  return occupied
-}
-
-function inOrder(flat: number[], ids: string[]): Occupied {
-  const sorted = flat.every((start, i) => i % 2 === 1 || i === 0 || (flat[i - 2] as number) <= start)
-  if (sorted) return { ranges: new Float64Array(flat), ids }
-  const order = pairOrder(flat)
-  return {
-    ranges: new Float64Array(order.flatMap((at) => [flat[at] as number, flat[at + 1] as number])),
-    ids: order.map((at) => ids[at / 2] as string),
-  }
+  return merged(new Float64Array(flat))
 }

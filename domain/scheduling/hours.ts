@@ -36,7 +36,7 @@ export function windowsOf(
         if (start < end && start < horizon.to && end > horizon.from) flat.push(start, end)
       }
     }
-    places.set(locationId, new Float64Array(sortedPairs(flat)))
+    places.set(locationId, sortedPairs(new Float64Array(flat)))
   }
   return places
 }

@@ -4,41 +4,46 @@
  */
 export type Ranges = Float64Array
 
-export const NO_RANGES: Ranges = new Float64Array(0)
-
-/** Puts the pairs of a flat list in order of their starts. Returns the same list when it is in order already. */
-export function sortedPairs(flat: ArrayLike<number>): ArrayLike<number> {
+/** Puts flat pairs in order of their starts. The same array comes back when they are in order already. */
+export function sortedPairs(flat: Float64Array): Float64Array {
   for (let i = 2; i < flat.length; i += 2) {
     if ((flat[i] as number) < (flat[i - 2] as number)) {
-      const order = pairOrder(flat)
-      return order.flatMap((at) => [flat[at] as number, flat[at + 1] as number])
+      const pairs = Array.from({ length: flat.length / 2 }, (_, at) => flat.slice(at * 2, at * 2 + 2))
+      pairs.sort(([a = 0], [b = 0]) => a - b)
+      return Float64Array.from(pairs.flatMap((pair) => [...pair]))
     }
   }
   return flat
 }
 
-/** The positions of a flat list's pairs, in order of their starts. */
-export function pairOrder(flat: ArrayLike<number>): number[] {
-  return Array.from({ length: flat.length / 2 }, (_, i) => i * 2).sort(
-    (a, b) => (flat[a] as number) - (flat[b] as number),
-  )
+/** The union of flat pairs in any order, which may overlap. */
+export function merged(flat: Float64Array): Ranges {
+  return isDisjoint(flat) ? flat : mergeInPlace(flat.slice())
 }
 
-/** The union of pairs in any order, which may overlap. */
-export function merged(flat: ArrayLike<number>): Ranges {
+/** The same, in the array that is given. */
+export function mergeInPlace(flat: Float64Array): Ranges {
   const pairs = sortedPairs(flat)
-  const out: number[] = []
-  let last = -1
-  for (let i = 0; i < pairs.length; i += 2) {
+  let length = Math.min(2, pairs.length)
+  for (let i = 2; i < pairs.length; i += 2) {
     const start = pairs[i] as number
     const end = pairs[i + 1] as number
-    if (last >= 0 && start <= (out[last] as number)) {
-      if (end > (out[last] as number)) out[last] = end
+    if (start <= (pairs[length - 1] as number)) {
+      if (end > (pairs[length - 1] as number)) pairs[length - 1] = end
     } else {
-      last = out.push(start, end) - 1
+      pairs[length] = start
+      pairs[length + 1] = end
+      length += 2
     }
   }
-  return new Float64Array(out)
+  return length === pairs.length ? pairs : pairs.subarray(0, length)
+}
+
+function isDisjoint(flat: Float64Array): boolean {
+  for (let i = 2; i < flat.length; i += 2) {
+    if ((flat[i] as number) <= (flat[i - 1] as number)) return false
+  }
+  return true
 }
 
 /** What of `from` is left outside `cut`. */
@@ -57,6 +62,11 @@ export function subtract(from: Ranges, cut: Ranges): Ranges {
     if (start < end) out.push(start, end)
   }
   return new Float64Array(out)
+}
+
+/** The pairs of several arrays in one. */
+export function joined(arrays: readonly Float64Array[]): Float64Array {
+  return Float64Array.from(arrays.flatMap((flat) => [...flat]))
 }
 
 /** What is in both. */

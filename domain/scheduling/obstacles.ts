@@ -1,10 +1,10 @@
-import type { Occupied, ResourceCalendar } from './calendars.ts'
+import type { ResourceCalendar } from './calendars.ts'
 import { BIT, BUFFER_ON_ALLOCATION } from './codes.ts'
+import { conflictingBuffers, meeting } from './conflicts.ts'
 import { gridAt } from './grid.ts'
 import { locationsOf } from './hours.ts'
-import { covers, firstEndingAfter, merged, overlaps } from './intervals.ts'
+import { covers, firstEndingAfter, joined, merged, overlaps } from './intervals.ts'
 import { clockTime, localDate } from './local-time.ts'
-import type { Part } from './parts.ts'
 import { type Candidate, type Plan, partsFor, type RequirementPlan } from './plan.ts'
 import type { EpochMinute, Reason } from './types.ts'
 
@@ -32,7 +32,7 @@ export function obstaclesOf(
 }
 
 function findObstacles(
-  { location }: Plan,
+  { location, calendars: { facts } }: Plan,
   requirement: RequirementPlan,
   candidate: Candidate,
   start: EpochMinute,
@@ -58,20 +58,21 @@ function findObstacles(
       const closedFrom = location.closed[firstEndingAfter(location.closed, from)] as number
       rule('closed', () => `Closed on ${localDate(Math.max(from, closedFrom), location.timeZone)}`)
     }
-    for (const [blockId, blockFrom, blockTo] of meeting(resource.blocks, from, to)) {
-      const detail = () => `Blocked from ${clock(blockFrom)} to ${clock(blockTo)}`
-      found.push({ bits: BIT.blocked, code: 'blocked', resourceId, blockId, detail })
+    for (const block of meeting(facts.blocks, resource, from, to)) {
+      const detail = () => `Blocked from ${clock(block.start)} to ${clock(block.end)}`
+      found.push({ bits: BIT.blocked, code: 'blocked', resourceId, blockId: block.id, detail })
     }
-    for (const [appointmentId, takenFrom, takenTo] of meeting(resource.taken, from, to)) {
-      const detail = () => `Taken from ${clock(takenFrom)} to ${clock(takenTo)}`
+    for (const { appointmentId, ...taken } of meeting(facts.occupied, resource, from, to)) {
+      const detail = () => `Taken from ${clock(taken.start)} to ${clock(taken.end)}`
       found.push({ bits: BIT.taken, code: 'taken', resourceId, appointmentId, detail })
     }
-    for (const [bufferFrom, bufferTo] of buffersOf(part, start)) {
-      const detail = () => `The buffer from ${clock(bufferFrom)} to ${clock(bufferTo)} isn't free`
-      for (const what of inBuffer(resource, bufferFrom, bufferTo, from, to)) {
-        const bits = what.blockId === undefined ? BUFFER_ON_ALLOCATION : BIT.buffer
-        found.push({ bits, code: 'buffer', resourceId, ...what, detail })
+    for (const { allocations, blocks, ...buffer } of conflictingBuffers(facts, resource, part, start)) {
+      const detail = () => `The buffer from ${clock(buffer.from)} to ${clock(buffer.to)} isn't free`
+      const what = { code: 'buffer', resourceId, detail } as const
+      for (const { appointmentId } of allocations) {
+        found.push({ bits: BUFFER_ON_ALLOCATION, ...what, appointmentId })
       }
+      for (const { id } of blocks) found.push({ bits: BIT.buffer, ...what, blockId: id })
     }
   }
   return found
@@ -97,51 +98,8 @@ export function gridStanding(
 /** What a candidate without a grid here must be excused for. */
 export const NOT_AT_WORK_HERE = BIT['outside-hours'] | BIT['other-location']
 
-/** What a part occupies when each buffer that something stands in the way of is left out. */
-export function withoutBlockedBuffers(resource: ResourceCalendar, part: Part, start: EpochMinute): Part {
-  const left = { ...part }
-  for (const [from, to] of buffersOf(part, start)) {
-    if (inBuffer(resource, from, to, start + part.start, start + part.end).length === 0) continue
-    if (from < start + part.start) left.occupiedStart = part.start
-    else left.occupiedEnd = part.end
-  }
-  return left
-}
-
-function buffersOf(part: Part, start: EpochMinute): [EpochMinute, EpochMinute][] {
-  const buffers: [EpochMinute, EpochMinute][] = []
-  if (part.occupiedStart < part.start) buffers.push([start + part.occupiedStart, start + part.start])
-  if (part.occupiedEnd > part.end) buffers.push([start + part.end, start + part.occupiedEnd])
-  return buffers
-}
-
-/** Who books over a block doesn't mind its reaching into the buffers too. */
-function inBuffer(
-  resource: ResourceCalendar,
-  from: EpochMinute,
-  to: EpochMinute,
-  visibleFrom: EpochMinute,
-  visibleTo: EpochMinute,
-): { appointmentId?: string; blockId?: string }[] {
-  const blocks =
-    meeting(resource.blocks, visibleFrom, visibleTo).length > 0 ? [] : meeting(resource.blocks, from, to)
-  return [
-    ...meeting(resource.taken, from, to).map(([appointmentId]) => ({ appointmentId })),
-    ...blocks.map(([blockId]) => ({ blockId })),
-  ]
-}
-
-function meeting({ ranges, ids }: Occupied, from: EpochMinute, to: EpochMinute): [string, number, number][] {
-  const found: [string, number, number][] = []
-  for (let i = 0; i < ranges.length && (ranges[i] as number) < to; i += 2) {
-    const end = ranges[i + 1] as number
-    if (end > from) found.push([ids[i / 2] as string, ranges[i] as number, end])
-  }
-  return found
-}
-
 function hoursAnywhere(resource: ResourceCalendar): Float64Array {
-  return merged([...resource.places.values()].flatMap((place) => [...place.hours]))
+  return merged(joined([...resource.places.values()].map((place) => place.hours)))
 }
 
 /** Whether the resource ever works at a location, in the horizon or not. */

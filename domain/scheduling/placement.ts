@@ -1,5 +1,5 @@
 import type { Served } from './assignments.ts'
-import { withoutBlockedBuffers } from './obstacles.ts'
+import { withoutConflictingBuffers } from './conflicts.ts'
 import { type ItemPlan, type Plan, partsFor } from './plan.ts'
 import type { Allocation, EpochMinute, Placement, ReasonCode } from './types.ts'
 
@@ -51,7 +51,7 @@ export class Placed implements Placement {
         requirementOfUnits(this.#plan.items[itemIndex] as ItemPlan).flatMap((requirement, unit) => {
           const { id, resource } = units[unit] as Served['units'][number]
           return partsFor(requirement, duration).map((part): Allocation => {
-            const occupied = trims ? withoutBlockedBuffers(resource, part, start) : part
+            const occupied = trims ? withoutConflictingBuffers(this.#plan.calendars.facts, resource, part, start) : part
             return {
               resourceId: id,
               itemIndex,

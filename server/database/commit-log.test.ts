@@ -34,7 +34,9 @@ const numbers = (tenant: TenantScope) =>
 const upTo = (last: number) => Array.from({ length: last }, (_, index) => index + 1)
 
 describe('events', () => {
-  it('are numbered without gaps and in the order of their commits, with 16 writers', async () => {
+  it('are numbered without gaps and in the order of their commits, with 16 writers', {
+    timeout: 300_000,
+  }, async () => {
     const tenant = await newTenant()
     const rounds = process.env.SOAK ? 500 : 15
     let written = 0

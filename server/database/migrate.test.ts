@@ -180,6 +180,30 @@ describe('migrating', () => {
     })
   })
 
+  it('lets tenants’ roles sign in when it is told to, those to come included', async () => {
+    const logins = async () =>
+      (
+        await owner.query(
+          'SELECT rolcanlogin AS may FROM pg_roles JOIN platform.tenants ON rolname = schema_name',
+        )
+      ).rows
+    const folder = migrationFolder()
+    await makeTenants(1)
+    expect(await logins()).toEqual([{ may: false }])
+    await migrateAll(at.ownerUrl, { folder, tenantLogins: true })
+    await createTenant(at.database, {
+      slug: 'later',
+      name: 'Later',
+      timeZone: 'Europe/London',
+      country: 'GB',
+      currency: 'GBP',
+    })
+    await migrateAll(at.ownerUrl, { folder })
+    expect(await logins()).toEqual([{ may: true }, { may: true }])
+    await migrateAll(at.ownerUrl, { folder, tenantLogins: false })
+    expect(await logins()).toEqual([{ may: false }, { may: false }])
+  })
+
   it('is what readiness asks about', async () => {
     const folder = migrationFolder({ platform: ['CREATE TABLE extra (id int);'] })
     expect(await platformIsCurrent(at.database, migrationFolder())).toBe(true)

@@ -15,6 +15,8 @@ export interface MigrateOptions {
   lockMilliseconds?: number
   /** How often a tenant is tried. Default 5. */
   attempts?: number
+  /** Lets tenants' roles sign in, which Citus needs; without it whatever was set last stays. */
+  tenantLogins?: boolean
   /** Where `platform/` and `tenant/` are. */
   folder?: string
 }
@@ -49,6 +51,11 @@ export async function migrateAll(url: string, options: MigrateOptions = {}): Pro
     const platform = await migratePlatform(client, platformFiles, log)
     await migrateJobs(url, client, log)
     await releaseTenantMigrations(client, tenantFiles)
+    if (options.tenantLogins !== undefined) {
+      await asMigrator(client, 'core', () =>
+        client.query('SELECT core.set_tenant_logins($1)', [options.tenantLogins]),
+      )
+    }
     const tenants = await migrateTenants(url, tenantFiles.length, options)
     return { platform, ...tenants }
   } finally {

@@ -132,8 +132,8 @@ export function createDatabase(options: DatabaseOptions): Database {
 
   async function undo(transaction: TransactionRun, lease: Lease): Promise<void> {
     try {
-      await transaction.rollback()
-      lease.release(lease.connection.client.getTransactionStatus() !== 'I')
+      const fit = await transaction.rollback()
+      lease.release(!fit)
     } catch (error) {
       onError(error)
       lease.release(true)

@@ -139,6 +139,7 @@ export interface AppointmentsTable {
   end_at: Date
   location_id: string
   customer_id: string | null
+  attendee_name: Generated<string>
   session_id: string | null
   seats: Generated<number>
   price_amount: Generated<number>

@@ -89,9 +89,13 @@ export class TransactionRun {
     withNext(() => client.query('COMMIT', (error: Error | null) => error && onError(error)))
   }
 
-  async rollback(): Promise<void> {
+  /** @returns whether the connection is out of any transaction now, and so fit for the next one */
+  async rollback(): Promise<boolean> {
     this.#over = true
-    if (this.#opened) await this.#options.connection.client.query('ROLLBACK')
+    if (!this.#opened) return true
+    const { client } = this.#options.connection
+    await client.query('ROLLBACK')
+    return client.getTransactionStatus() === 'I'
   }
 
   #opening(): Step[] {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../contract/endpoint.ts'
-import { type Actor, effectiveUser, isPlatformRole } from '../../domain/access/index.ts'
+import { type Actor, effectiveUser, isPlatformRole, masqueradeRefusal } from '../../domain/access/index.ts'
 import { type RequestSession, type RequestTenant, requestContext } from '../database/request-context.ts'
 import type { Deps } from '../deps.ts'
 import { Problem } from '../problem.ts'
@@ -24,6 +24,8 @@ declare module 'fastify' {
 export type Identify = (request: FastifyRequest, endpoint: Endpoint) => Promise<Identity>
 
 export const SESSION_COOKIE = 'smooth_session'
+/** While an owner acts as their staff on their own host: the way back. */
+export const REAL_SESSION_COOKIE = 'smooth_real_session'
 /** A guest's manageToken, to be told from a session's token at a glance. */
 export const GUEST_PREFIX = 'visit_'
 
@@ -51,7 +53,7 @@ export function makeIdentify(deps: Deps): Identify {
 
     let actor: Actor = { kind: 'anonymous' }
     if (isGuest) actor = await guestOf(deps, token as string, tenant)
-    else if (found.session) actor = actorOf(found.session)
+    else if (found.session && isStillAllowed(found.session, tenant)) actor = actorOf(found.session)
     // a cookie that has run out is as good as none on a public page; a token that was sent on purpose is not
     else if (token && !byCookie) throw new Problem('unauthenticated', 'The session has ended')
 
@@ -108,6 +110,14 @@ function refuseCrossSite(request: FastifyRequest) {
   const origin = request.headers.origin
   const own = `${request.protocol}://${request.headers.host}`
   if (origin !== own) throw new Problem('cross-site')
+}
+
+/** A masquerade ends at once when the real user's rights do: the matrix is asked at every request. */
+function isStillAllowed({ user, realUser }: RequestSession, tenant: RequestTenant | null): boolean {
+  if (!realUser) return true
+  // outside its tenant nothing says whether that is a demo account, and nothing of it can be reached
+  const isTemporary = tenant?.id === user.tenantId ? (tenant?.isTemporary ?? false) : true
+  return masqueradeRefusal(realUser, { ...user, isTemporary }) === null
 }
 
 function actorOf({ id, user, realUser, reason, expiresAt, grants }: RequestSession): Actor {

@@ -1,4 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { pino } from 'pino'
 import type { Role } from '../../domain/access/index.ts'
@@ -7,6 +10,7 @@ import type { DatabaseOptions } from '../database/pool.ts'
 import type { Deps, Settings } from '../deps.ts'
 import { hashPassword } from '../features/identity/password.ts'
 import { type CreatedTenant, createTenant, type NewTenant } from '../features/tenants/create-tenant.ts'
+import { openSecurityLogs } from '../security-logs.ts'
 import { type MigratedDatabase, migratedDatabase } from './migrated.ts'
 
 export interface Answered {
@@ -37,6 +41,8 @@ export interface TestApp extends MigratedDatabase {
   makeTenant(tenant: Partial<NewTenant> & { slug: string }): Promise<CreatedTenant>
   /** Makes a user and signs them in; answers their token. */
   makeUser(user: TestUser): Promise<{ id: string; token: string }>
+  /** The lines of a log so far. */
+  logLines(name: 'masquerade' | 'security'): Promise<Record<string, unknown>[]>
   close(): Promise<void>
 }
 
@@ -61,10 +67,13 @@ export async function testApp(
   const clock = { now: new Date(options.now ?? '2026-11-24T08:00:00Z') }
   const now = () => new Date(clock.now)
   const migrated = await migratedDatabase({ clock: now, ...options.database })
+  const logFolder = await mkdtemp(join(tmpdir(), 'smooth-logs-'))
+  const logs = openSecurityLogs(logFolder)
   const deps: Deps = {
     database: migrated.database,
     now,
     isCurrent: async () => true,
+    logs,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     settings: {
       platformDomain: 'localhost',
@@ -146,8 +155,18 @@ export async function testApp(
         throw new Error(`sign-in of ${user.email}: ${JSON.stringify(signedIn.body)}`)
       return { id, token: signedIn.body.token }
     },
+    async logLines(name) {
+      await logs.written()
+      const text = await readFile(join(logFolder, `${name}.log`), 'utf8')
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line))
+    },
     async close() {
       await app.close()
+      await logs.close()
+      await rm(logFolder, { recursive: true })
       await migrated.drop()
     },
   }

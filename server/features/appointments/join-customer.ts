@@ -1,8 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
-import { invalid, Problem } from '../../problem.ts'
-import { noSuch } from '../availability/asked.ts'
+import { invalid, missing, Problem } from '../../problem.ts'
 import { isMember } from './require-visit.ts'
 
 interface Asked {
@@ -43,7 +42,7 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
       .select(['id', 'name'])
       .where('id', '=', asked.customerId)
       .executeTakeFirst()
-    if (!found) throw noSuch('customerId', 'customer')
+    if (!found) throw missing('customer', 'customerId')
     return { ...found, storedName: found.name, isNew: null }
   }
   const { customer } = asked

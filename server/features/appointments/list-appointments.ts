@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { type Actor, scopeOf } from '../../../domain/access/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { Status } from '../../database/tenant-tables.ts'
-import { readCursor, writeCursor } from '../../http/cursor.ts'
+import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { selectVisitPage } from './appointments.queries.ts'
 import { ownCustomerId } from './change-appointment.ts'
 import { presentAppointment } from './present-appointment.ts'
@@ -9,6 +10,9 @@ import { isMember } from './require-visit.ts'
 
 /** Holds are shown only to who asks for them: they are nobody's visit yet. */
 const VISITS: readonly Status[] = ['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']
+
+/** The place after which a page goes on. */
+const START_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
 
 export interface AskedList {
   from?: string | undefined
@@ -22,11 +26,11 @@ export interface AskedList {
 
 /** A page of visits in order of their start: all of the business's for members, for a customer their own alone. */
 export async function listAppointments(tx: TenantReadTx, actor: Actor, asked: AskedList) {
-  const limit = asked.limit ?? 50
+  const limit = pageSize(asked)
   const own = scopeOf(actor, 'appointments.read') === 'own'
   const customerId = own ? ownCustomerId(actor) : asked.customerId
   if (own && !customerId) return { items: [], nextCursor: null }
-  const after = readCursor<[string, string]>(asked.cursor, ['string', 'string'])
+  const after = readCursor(asked, START_AND_ID)
   const rows = await selectVisitPage(tx.db, {
     from: asked.from ? new Date(asked.from) : undefined,
     to: asked.to ? new Date(asked.to) : undefined,
@@ -36,10 +40,10 @@ export async function listAppointments(tx: TenantReadTx, actor: Actor, asked: As
     after: after ? { start: new Date(after[0]), id: after[1] } : undefined,
     limit,
   })
-  const page = rows.slice(0, limit)
-  const last = page.at(-1)
-  return {
-    items: page.map((visit) => presentAppointment(visit, { isMember: isMember(actor) })),
-    nextCursor: rows.length > limit && last ? writeCursor([last.start_at.toISOString(), last.id]) : null,
-  }
+  return pageOf(
+    rows,
+    limit,
+    (visit) => [visit.start_at.toISOString(), visit.id],
+    (visit) => presentAppointment(visit, { isMember: isMember(actor) }),
+  )
 }

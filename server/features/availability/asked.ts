@@ -1,5 +1,3 @@
-import { Problem } from '../../problem.ts'
-
 /** The services of a visit as a request names them: `services`, or the shorthand for one. */
 export interface AskedVisit {
   items: { serviceId: string; resourceIds?: readonly string[] }[]
@@ -21,9 +19,3 @@ export function askedVisit({ services, serviceId, resourceIds, locationId }: Bod
   const whole = resourceIds && resourceIds.length > 0 ? { resourceIds: [...new Set(resourceIds)] } : {}
   return { items, ...whole, ...(locationId ? { locationId } : {}) }
 }
-
-/** The one answer for an id in a request that names nothing of this business. */
-export const noSuch = (path: string, what: string): Problem =>
-  new Problem('not-found', `There is no such ${what}`, {
-    errors: [{ path, message: `There is no such ${what}` }],
-  })

@@ -10,7 +10,9 @@ import {
 } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { toMinute } from '../../http/present.ts'
-import { type AskedVisit, noSuch } from './asked.ts'
+import { missing } from '../../problem.ts'
+import { rulesOf } from '../business/booking-rules.ts'
+import type { AskedVisit } from './asked.ts'
 import { rankBy } from './assignment.ts'
 import { hoursFacts } from './hours-facts.ts'
 import {
@@ -25,7 +27,6 @@ import {
 } from './scheduling.queries.ts'
 
 const DAY = 1440
-const DEFAULTS = { slotIntervalMinutes: 15, noticeMinutes: 0, bookingWindowDays: 365 }
 
 /** All that is known about a visit which somebody asks for, ready for the engine. */
 export interface LoadedVisit {
@@ -77,16 +78,16 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
   const services = asked.items.map((item, at) => {
     const row = byId.get(item.serviceId)
     const open = row && (options.archived || row.active) && (!options.publicOnly || row.bookable_online)
-    if (!open) throw noSuch(asked.items.length > 1 ? `services.${at}.serviceId` : 'serviceId', 'service')
+    if (!open) throw missing('service', asked.items.length > 1 ? `services.${at}.serviceId` : 'serviceId')
     return row
   })
   const location = asked.locationId
     ? locations.find((l) => l.id === asked.locationId)
     : (locations.find((l) => l.is_default) ?? locations[0])
-  if (!location) throw noSuch('locationId', 'location')
+  if (!location) throw missing('location', 'locationId')
   const known = new Map(resources.map((row) => [row.id, row]))
   for (const id of [...(asked.resourceIds ?? []), ...asked.items.flatMap((item) => item.resourceIds ?? [])]) {
-    if (!known.has(id)) throw noSuch('resourceIds', 'resource')
+    if (!known.has(id)) throw missing('resource', 'resourceIds')
   }
 
   const facts = services.map((row) => serviceFacts(row, own, business.booking_rules))
@@ -163,17 +164,17 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
 function serviceFacts(
   row: ServiceRow,
   own: { service_id: string; resource_id: string; duration_minutes: number | null }[],
-  rules: BookingRules,
+  ownRules: BookingRules,
 ): ServiceFacts {
+  const rules = rulesOf(ownRules)
   return {
     id: row.id,
     durationMinutes: row.duration_minutes,
     bufferBeforeMinutes: row.buffer_before_minutes,
     bufferAfterMinutes: row.buffer_after_minutes,
-    slotIntervalMinutes:
-      row.slot_interval_minutes ?? rules.slotIntervalMinutes ?? DEFAULTS.slotIntervalMinutes,
-    noticeMinutes: row.notice_minutes ?? rules.noticeMinutes ?? DEFAULTS.noticeMinutes,
-    bookingWindowDays: row.booking_window_days ?? rules.bookingWindowDays ?? DEFAULTS.bookingWindowDays,
+    slotIntervalMinutes: row.slot_interval_minutes ?? rules.slotIntervalMinutes,
+    noticeMinutes: row.notice_minutes ?? rules.noticeMinutes,
+    bookingWindowDays: row.booking_window_days ?? rules.bookingWindowDays,
     requirements: row.requirements,
     ownDurations: new Map(
       own.flatMap((o) =>

@@ -1,7 +1,9 @@
+import { authorise } from '../../authorise.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { once } from '../../http/idempotency.ts'
 import { createCustomer } from './create-customer.ts'
+import { exportCustomers } from './export-customers.ts'
 import { listCustomers } from './list-customers.ts'
 import { readCustomer } from './read-customer.ts'
 import { updateCustomer } from './update-customer.ts'
@@ -9,6 +11,16 @@ import { updateCustomer } from './update-customer.ts'
 export function customerRoutes(route: Route, { database }: Deps): void {
   route('GET /customers', ({ scope, actor, query }) =>
     database.readTenant(scope, (tx) => listCustomers(tx, actor, query)),
+  )
+
+  route('GET /customers/export', ({ scope, actor, tenant, reply }) =>
+    database.readTenant(scope, async (tx) => {
+      authorise(actor, 'data.export', tx, { isTemporary: tenant.isTemporary })
+      reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="customers.csv"')
+      return exportCustomers(tx)
+    }),
   )
 
   route('POST /customers', ({ scope, actor, body, idempotency }) =>

@@ -4,7 +4,7 @@ import type { Database } from '../../database/pool.ts'
 export async function planLimit(
   database: Database,
   plan: string,
-  thing: 'locations' | 'resources',
+  thing: 'locations' | 'resources' | 'members',
 ): Promise<number | null> {
   const row = await database.readPlatform(({ db }) =>
     db.selectFrom('plans').select('limits').where('id', '=', plan).executeTakeFirst(),

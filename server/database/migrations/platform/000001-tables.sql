@@ -179,6 +179,14 @@ CREATE TABLE tenant_migrations (
   checksum text NOT NULL
 );
 
+-- What holds for the whole installation; set by the migration runner.
+CREATE TABLE installation (
+  id smallint PRIMARY KEY DEFAULT 1 CHECK (id = 1),
+  -- whether tenants' roles may sign in, which they need where their schemas live on other machines (Citus)
+  tenant_logins boolean NOT NULL DEFAULT false
+);
+INSERT INTO installation DEFAULT VALUES;
+
 GRANT USAGE ON SCHEMA platform TO smooth_platform;
 GRANT SELECT, INSERT, UPDATE, DELETE ON plans, domains, users, sessions, one_time_tokens TO smooth_platform;
 GRANT SELECT, INSERT, UPDATE (revoked_at, revoked_by_user_id) ON permission_grants TO smooth_platform;

@@ -174,6 +174,22 @@ BEGIN
 END
 $$;
 
+-- Lets the roles of all tenants sign in, those to come included, or forbids it.
+CREATE FUNCTION core.set_tenant_logins(p_allowed boolean) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  v_schema text;
+BEGIN
+  UPDATE platform.installation SET tenant_logins = p_allowed WHERE tenant_logins <> p_allowed;
+  FOR v_schema IN
+    SELECT t.schema_name FROM platform.tenants t JOIN pg_roles r ON r.rolname = t.schema_name
+    WHERE r.rolcanlogin <> p_allowed
+  LOOP
+    EXECUTE format('ALTER ROLE %I %s', v_schema, CASE WHEN p_allowed THEN 'LOGIN' ELSE 'NOLOGIN' END);
+  END LOOP;
+END
+$$;
+
 -- Makes a tenant: role, schema, all released migrations, its business and first location, and its row in the
 -- registry, in the caller's transaction. It runs nothing but what platform.tenant_migrations holds.
 CREATE FUNCTION core.create_tenant(
@@ -199,7 +215,7 @@ BEGIN
 
   -- roles are the cluster's: a copy of this database beside it may have made this one
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = p_schema) THEN
-    EXECUTE format('CREATE ROLE %I NOLOGIN', p_schema);
+    EXECUTE format('CREATE ROLE %I %s', p_schema, (SELECT CASE WHEN tenant_logins THEN 'LOGIN' ELSE 'NOLOGIN' END FROM platform.installation));
     EXECUTE format('GRANT smooth_tenant TO %I', p_schema);
     EXECUTE format('GRANT %I TO smooth_app', p_schema);
   END IF;

@@ -152,6 +152,8 @@ CREATE TABLE appointments (
   location_id uuid NOT NULL REFERENCES locations (id),
   -- null while held
   customer_id uuid REFERENCES customers (id),
+  -- the name that was given for this visit: a guest is shown this one, never what is stored of the customer
+  attendee_name text NOT NULL DEFAULT '',
   session_id uuid REFERENCES class_sessions (id),
   seats integer NOT NULL DEFAULT 1 CHECK (seats >= 1),
   price_amount integer NOT NULL DEFAULT 0,

@@ -1,0 +1,108 @@
+import { type Actor, effectiveUser, mayGiveRole, type Role } from '../../../domain/access/index.ts'
+import type { PlatformTx } from '../../database/scope.ts'
+import { notFound, Problem } from '../../problem.ts'
+import { lockOwners, type MemberRow, selectMember } from './members.queries.ts'
+import { presentMember } from './present-member.ts'
+
+export interface AskedMemberChange {
+  version: number
+  name?: string | undefined
+  role?: Role | undefined
+  calendars?: 'own' | 'location' | 'all' | undefined
+  contacts?: 'served' | 'all' | undefined
+  status?: 'active' | undefined
+}
+
+/**
+ * Changes role, reach or name of a member; nobody above oneself, to nothing above oneself, and the last owner stays one.
+ * A role that changes ends the member's sessions, so that no tab goes on with the old one.
+ * @throws Problem not-found, forbidden, stale, last-owner
+ */
+export async function changeMember(
+  tx: PlatformTx,
+  actor: Actor,
+  tenantId: string,
+  id: string,
+  asked: AskedMemberChange,
+): Promise<MemberRow> {
+  const before = await requireMember(tx, actor, tenantId, id)
+  const role = asked.role ?? before.role
+  if (!mayGiveRole((effectiveUser(actor) as { role: Role }).role, role))
+    throw new Problem('forbidden', 'Nobody gives a role above their own')
+  if (before.role === 'TENANT_OWNER' && role !== 'TENANT_OWNER') await assertNotLastOwner(tx, tenantId, id)
+  const done = await tx.db
+    .updateTable('users')
+    .set({
+      name: asked.name ?? before.name,
+      role,
+      calendars: asked.calendars ?? before.calendars,
+      contacts: asked.contacts ?? before.contacts,
+      status: asked.status ?? before.status,
+      version: before.version + 1,
+    })
+    .where('id', '=', id)
+    .where('version', '=', asked.version)
+    .executeTakeFirst()
+  if (done.numUpdatedRows === 0n)
+    throw new Problem('stale', undefined, { current: presentMember(before, actor) })
+  if (role !== before.role) await endSessions(tx, id)
+  const after = (await selectMember(tx.db, tenantId, id)) as MemberRow
+  tx.audit({
+    action: 'member.update',
+    subjectType: 'user',
+    subjectId: id,
+    details: { tenantId, before: rightsOf(before), after: rightsOf(after) },
+  })
+  return after
+}
+
+/**
+ * Shuts a member out at once: their sessions are dead, and so are those that others have under their name.
+ * @throws Problem not-found, forbidden, last-owner
+ */
+export async function removeMember(
+  tx: PlatformTx,
+  actor: Actor,
+  tenantId: string,
+  id: string,
+): Promise<MemberRow> {
+  const before = await requireMember(tx, actor, tenantId, id)
+  if (before.role === 'TENANT_OWNER') await assertNotLastOwner(tx, tenantId, id)
+  await tx.db
+    .updateTable('users')
+    .set({ status: 'disabled', version: before.version + 1 })
+    .where('id', '=', id)
+    .execute()
+  await endSessions(tx, id)
+  tx.audit({
+    action: 'member.remove',
+    subjectType: 'user',
+    subjectId: id,
+    details: { tenantId, before: rightsOf(before) },
+  })
+  return before
+}
+
+async function requireMember(tx: PlatformTx, actor: Actor, tenantId: string, id: string): Promise<MemberRow> {
+  const member = await selectMember(tx.db, tenantId, id)
+  if (!member) throw notFound('member')
+  const user = effectiveUser(actor)
+  // a manager doesn't touch an owner
+  if (!user || !mayGiveRole(user.role, member.role)) throw new Problem('forbidden')
+  return member
+}
+
+async function assertNotLastOwner(tx: PlatformTx, tenantId: string, id: string): Promise<void> {
+  const owners = await lockOwners(tx.db, tenantId)
+  if (owners.every((owner) => owner.id === id)) throw new Problem('last-owner')
+}
+
+const endSessions = (tx: PlatformTx, userId: string) =>
+  tx.db
+    .updateTable('sessions')
+    .set({ revoked_at: tx.now })
+    .where((w) => w.or([w('user_id', '=', userId), w('real_user_id', '=', userId)]))
+    .where('revoked_at', 'is', null)
+    .execute()
+
+const rightsOf = ({ role, calendars, contacts, status }: MemberRow) => ({ role, calendars, contacts, status })

@@ -1,0 +1,112 @@
+import { z } from 'zod'
+import { can } from '../../../domain/access/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Route, TenantContext } from '../../http/context.ts'
+import { tenantHostname, urlOn } from '../../http/own-urls.ts'
+import { instant } from '../../http/present.ts'
+import { pageOf, pageSize, readCursor } from '../../paging.ts'
+import { Problem } from '../../problem.ts'
+import { planLimit } from '../tenants/plan-limit.ts'
+import { selectAccesses } from './accesses.queries.ts'
+import { changeMember, removeMember } from './change-member.ts'
+import { inviteMember } from './invite-member.ts'
+import { type MemberRow, selectMembers } from './members.queries.ts'
+import { presentMember } from './present-member.ts'
+import { recordPerson } from './record-person.ts'
+
+const NAME_AND_ID = z.tuple([z.string(), z.uuid()])
+const TIME_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
+
+export function memberRoutes(route: Route, deps: Deps): void {
+  const { database } = deps
+
+  route('GET /members', async ({ query, actor, tenant }) => {
+    const after = readCursor(query, NAME_AND_ID)
+    const rows = await database.readPlatform(({ db }) => selectMembers(db, tenant.id, after, pageSize(query)))
+    return pageOf(
+      rows,
+      pageSize(query),
+      (row) => [row.name.toLowerCase(), row.id],
+      (row) => presentMember(row, actor, tenant.isTemporary),
+    )
+  })
+
+  route('POST /members', async (context) => {
+    const { body, actor, tenant, request } = context
+    mayManage(context)
+    const place = {
+      tenantId: tenant.id,
+      businessName: tenant.name,
+      url: `${urlOn(request, tenantHostname(deps, tenant.slug, undefined))}/invitation`,
+      limit: await planLimit(database, tenant.plan, 'members'),
+    }
+    const member = await database.withPlatform((tx) => inviteMember(tx, actor, place, body), { actor })
+    await told(context, member, 'member.invite')
+    return presentMember(member, actor, tenant.isTemporary)
+  })
+
+  route('PATCH /members/:id', async (context) => {
+    const { params, body, actor, tenant } = context
+    mayManage(context)
+    const member = await database.withPlatform((tx) => changeMember(tx, actor, tenant.id, params.id, body), {
+      actor,
+    })
+    await told(context, member, 'member.update')
+    return presentMember(member, actor, tenant.isTemporary)
+  })
+
+  route('DELETE /members/:id', async (context) => {
+    const { params, actor, tenant } = context
+    mayManage(context)
+    const member = await database.withPlatform((tx) => removeMember(tx, actor, tenant.id, params.id), {
+      actor,
+    })
+    await told(context, { ...member, status: 'disabled' }, 'member.remove')
+    return null
+  })
+
+  route('GET /accesses', async ({ query, tenant, now }) => {
+    const before = readCursor(query, TIME_AND_ID)
+    const rows = await database.readPlatform(({ db }) =>
+      selectAccesses(db, tenant.id, before, pageSize(query)),
+    )
+    return pageOf(
+      rows,
+      pageSize(query),
+      (row) => [row.created_at.toISOString(), row.id],
+      (row) => {
+        const ended = row.revoked_at ?? (row.expires_at <= now ? row.expires_at : null)
+        return {
+          sessionId: row.id,
+          realUser: { id: row.real_id, name: row.real_name, email: row.real_email, role: row.real_role },
+          actedAs: { id: row.user_id, name: row.user_name, role: row.user_role },
+          reason: row.reason ?? '',
+          startedAt: instant(row.created_at),
+          endedAt: ended && instant(ended),
+          expiresAt: instant(row.expires_at),
+        }
+      },
+    )
+  })
+
+  const mayManage = ({ actor, tenant }: Pick<TenantContext, 'actor' | 'tenant'>) => {
+    if (!can(actor, 'members.manage', { tenantId: tenant.id, isTemporary: tenant.isTemporary }))
+      throw new Problem('forbidden')
+  }
+
+  /** Who is who is kept in the business's own schema too, and its log says what changed. */
+  async function told(
+    { scope, now }: Pick<TenantContext, 'scope' | 'now'>,
+    member: MemberRow,
+    action: string,
+  ) {
+    await database.withTenant(scope, (tx) => recordPerson(tx, member, action))
+    deps.logs.security({
+      timestamp: now.toISOString(),
+      event: action,
+      user: member.email,
+      role: member.role,
+      status: member.status,
+    })
+  }
+}
