@@ -93,7 +93,7 @@ describe('events', () => {
     listener.on('notification', ({ payload }) => heard.push(payload))
     await listener.query(`LISTEN ${EVENTS_CHANNEL}`)
     await Promise.all(upTo(10).map(() => at.database.withTenant(tenant, async (tx) => tx.event('test', {}))))
-    await expect.poll(() => heard).toContain(tenant.tenantId)
+    await expect.poll(() => heard, { timeout: 20_000 }).toContain(tenant.tenantId)
     await listener.end()
     expect(heard.filter((payload) => payload === tenant.tenantId).length).toBeLessThan(10)
   })

@@ -114,7 +114,7 @@ describe('a connection', () => {
     await using({ max: 1, onError: (error) => errors.push(error) }, async (database) => {
       const pid = await pidOf(database, tenants[0]!)
       await end(pid)
-      await expect.poll(() => database.stats().empty).toBe(1)
+      await expect.poll(() => database.stats().empty, { timeout: 20_000 }).toBe(1)
       expect(await pidOf(database, tenants[0]!)).not.toBe(pid)
     })
     expect(errors).not.toEqual([])

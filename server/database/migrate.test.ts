@@ -60,6 +60,14 @@ async function tenantsOn(number: number, column = 'nickname') {
   return { registry: names(registry.rows), ledgers: names(ledgers), tables: names(tables.rows) }
 }
 
+async function migratorsConnected(): Promise<number> {
+  const { rows } = await owner.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity
+     WHERE application_name = 'smoothschedule migrate' AND datname = current_database()`,
+  )
+  return rows[0]!.count
+}
+
 describe('migrating', () => {
   it('that is killed in the middle of 50 tenants leaves each one whole, and goes on when run again', {
     timeout: 120_000,
@@ -76,16 +84,7 @@ describe('migrating', () => {
     child.kill('SIGKILL')
     await once(child, 'exit')
     // what was running ends with its connection
-    await expect
-      .poll(
-        async () =>
-          (
-            await owner.query(
-              `SELECT FROM pg_stat_activity WHERE application_name = 'smoothschedule migrate' AND datname = current_database()`,
-            )
-          ).rowCount,
-      )
-      .toBe(0)
+    await expect.poll(migratorsConnected, { timeout: 20_000 }).toBe(0)
 
     const killed = await tenantsOn(FIRST + 1)
     expect(killed.registry.length).toBeGreaterThanOrEqual(10)
@@ -142,9 +141,9 @@ describe('migrating', () => {
     await watcher.connect()
     const waiting = async () => (await watcher.query('SELECT FROM pg_locks WHERE NOT granted')).rowCount
     const folder = migrationFolder({ tenant: [NICKNAME] })
-    const migrating = migrateAll(at.ownerUrl, { folder, lockMilliseconds: 60, attempts: 20 })
-    await expect.poll(waiting, { interval: 5 }).toBe(1)
-    await expect.poll(waiting, { interval: 5 }).toBe(0)
+    const migrating = migrateAll(at.ownerUrl, { folder, lockMilliseconds: 300, attempts: 20 })
+    await expect.poll(waiting, { interval: 5, timeout: 20_000 }).toBe(1)
+    await expect.poll(waiting, { interval: 5, timeout: 20_000 }).toBe(0)
     await owner.query('COMMIT')
     await watcher.end()
     expect(await migrating).toMatchObject({ migrated: 1, failed: [] })
