@@ -1,0 +1,135 @@
+import type { TimelineData } from '../../web/features/timeline/timeline.types.ts'
+
+// What the Timeline is measured against: the same boxes in a bare windowed list, in plain DOM. No framework,
+// no drags, no keyboard, no groups, no states: only parsing, stacking, and the boxes and names on screen.
+
+const HOUR = 3_600_000
+const ZOOM = 96
+const NAMES = 196
+const HEADER = 52
+const LANE = 36
+const AROUND = 96
+
+interface Box {
+  from: number
+  to: number
+  lane: number
+  title: string
+  service: string
+  status: string
+}
+
+/** Draws the list into an element and keeps it drawn as it scrolls; `left` is where it begins, in CSS pixels. */
+export function drawReference(root: HTMLElement, data: TimelineData, left: number): () => void {
+  const startMs = Date.parse(data.days[0]?.start ?? '')
+  const width = data.days.length * 24 * ZOOM
+  const rows = stack(data)
+  const tops = [0]
+  for (const row of rows) {
+    const lanes = Math.max(1, ...row.map((box) => box.lane + 1))
+    tops.push((tops.at(-1) as number) + lanes * LANE + 4)
+  }
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: data.timeZone, hour: '2-digit', minute: '2-digit' })
+  root.innerHTML = `<style>${CSS}</style>`
+  const scroller = element('scroller')
+  const content = element('content', { width: NAMES + width, height: HEADER + (tops.at(-1) as number) })
+  const header = element('header')
+  const body = element('body')
+  content.append(header, body)
+  scroller.append(content)
+  root.append(scroller)
+  scroller.scrollLeft = left
+
+  const draw = () => {
+    const x0 = scroller.scrollLeft - AROUND
+    const x1 = scroller.scrollLeft + scroller.clientWidth - NAMES + AROUND
+    const y0 = scroller.scrollTop - AROUND
+    const y1 = scroller.scrollTop + scroller.clientHeight + AROUND
+    const drawn: HTMLElement[] = []
+    const hours: HTMLElement[] = []
+    for (let h = Math.max(0, Math.ceil(x0 / ZOOM)); h * ZOOM < Math.min(x1, width); h += 1) {
+      const hour = element('hour', { left: NAMES + h * ZOOM })
+      hour.textContent = time.format(startMs + h * HOUR)
+      hours.push(hour)
+    }
+    rows.forEach((row, i) => {
+      const top = tops[i] as number
+      const bottom = tops[i + 1] as number
+      if (bottom < y0 || top > y1) return
+      const line = element('row', { top, height: bottom - top })
+      const name = element('name')
+      name.textContent = data.resources[i]?.name ?? ''
+      line.append(name)
+      for (const box of row) {
+        const x = ((box.from - startMs) / HOUR) * ZOOM
+        const end = ((box.to - startMs) / HOUR) * ZOOM
+        if (end < x0 || x > x1) continue
+        const item = element('item', {
+          left: NAMES + x,
+          width: end - x - 1,
+          top: 3 + box.lane * LANE,
+          height: LANE - 2,
+        })
+        item.dataset.status = box.status
+        const title = document.createElement('b')
+        title.textContent = box.title
+        const service = document.createElement('span')
+        service.textContent = box.service
+        item.append(title, service)
+        line.append(item)
+      }
+      drawn.push(line)
+    })
+    header.replaceChildren(...hours)
+    body.replaceChildren(...drawn)
+  }
+  draw()
+  scroller.addEventListener('scroll', draw)
+  return () => root.replaceChildren()
+}
+
+function stack(data: TimelineData): Box[][] {
+  const index = new Map(data.resources.map((resource, i) => [resource.id, i]))
+  const rows: Box[][] = data.resources.map(() => [])
+  for (const item of data.items) {
+    rows[index.get(item.resourceId) ?? 0]?.push({
+      from: Date.parse(item.occupiedStart),
+      to: Date.parse(item.occupiedEnd),
+      lane: 0,
+      title: item.title,
+      service: item.serviceNames?.[0] ?? '',
+      status: item.status,
+    })
+  }
+  for (const row of rows) {
+    row.sort((a, b) => a.from - b.from)
+    const ends: number[] = []
+    for (const box of row) {
+      while ((ends[box.lane] ?? 0) > box.from) box.lane += 1
+      ends[box.lane] = box.to
+    }
+  }
+  return rows
+}
+
+function element(name: string, pixels: Record<string, number> = {}): HTMLElement {
+  const made = document.createElement('div')
+  made.className = `ref-${name}`
+  for (const [key, value] of Object.entries(pixels)) made.style.setProperty(key, `${value}px`)
+  return made
+}
+
+const CSS = `
+  .ref-scroller { position: relative; overflow: auto; height: 100%; contain: strict; font-size: 12px }
+  .ref-content { position: relative }
+  .ref-header { position: sticky; z-index: 3; top: 0; height: ${HEADER}px; background: #fff }
+  .ref-hour { position: absolute; bottom: 6px; font-size: 11px }
+  .ref-body { position: absolute; top: ${HEADER}px; left: 0; right: 0;
+    background: linear-gradient(90deg, #e4e4e8 1px, transparent 1px) ${NAMES}px 0 / ${ZOOM}px 100% }
+  .ref-row { position: absolute; left: 0; right: 0; border-bottom: 1px solid #ececf0 }
+  .ref-name { position: sticky; z-index: 2; left: 0; width: ${NAMES}px; height: 100%; padding: 10px 12px; background: #fff }
+  .ref-item { position: absolute; z-index: 1; padding: 2px 8px; border-radius: 5px; background: #e3ecfd;
+    box-shadow: inset 3px 0 #3b6fd9; color: #16315f; line-height: 15px }
+  .ref-item[data-status='pending'] { background: #fdf0d2; color: #573a00 }
+  .ref-item b, .ref-item span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+`
