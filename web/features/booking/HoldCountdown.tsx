@@ -22,7 +22,7 @@ export function HoldCountdown(props: { hold: Hold | null; pending: boolean; onHo
             {t('holdAgain')}
           </Button>
           <Button
-            variant="subtle"
+            variant="default"
             size="md"
             renderRoot={(root) => <Link to="/" search={{ step: 'time' }} {...root} />}
           >

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+
+const web = join(import.meta.dirname, '..')
+type Catalogue = { [key: string]: string | Catalogue }
+
+const english = Object.fromEntries(
+  readdirSync(join(web, 'locales/en')).map((file) => [
+    file.replace('.json', ''),
+    JSON.parse(readFileSync(join(web, 'locales/en', file), 'utf8')) as Catalogue,
+  ]),
+)
+
+const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
+  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
+  .map((path) => ({ path, text: readFileSync(join(web, path), 'utf8') }))
+
+/** The first arguments of all calls of `t`. */
+function firstArguments(text: string): string[] {
+  return [...text.matchAll(/(?<![\w.])t\(/g)].map((call) => {
+    const from = call.index + call[0].length
+    let depth = 0
+    for (let at = from; at < text.length; at++) {
+      const sign = text[at] as string
+      if ('([{'.includes(sign)) depth++
+      else if (depth > 0 && ')]}'.includes(sign)) depth--
+      else if (depth === 0 && ',)'.includes(sign)) return text.slice(from, at).trim()
+    }
+    return ''
+  })
+}
+
+/** The keys that an argument names: itself, or both ways of a condition. Keys that are put together are not known. */
+function keysIn(argument: string): string[] {
+  const whole = /^'([^']+)'$/.exec(argument)
+  if (whole) return [whole[1] as string]
+  if (argument.startsWith('`')) return []
+  return [...argument.matchAll(/[?:]\s*'([^']+)'/g)].map((way) => way[1] as string)
+}
+
+/** A text of the catalogue, or a form of it for a number or a context. */
+function has(namespace: string, key: string): boolean {
+  const path = key.split('.')
+  const last = path.pop() as string
+  let folder: string | Catalogue | undefined = english[namespace]
+  for (const part of path) folder = typeof folder === 'object' ? folder[part] : undefined
+  if (typeof folder !== 'object') return false
+  return Object.keys(folder).some((name) => name === last || name.startsWith(`${last}_`))
+}
+
+/** The namespaces that a file's `t` may stand for; any of them where `t` is handed in. */
+function namespacesOf(text: string): string[] {
+  const hooks = [...text.matchAll(/useTranslation\(([^)]*)\)/g)]
+  if (hooks.length === 0) return Object.keys(english)
+  return hooks.flatMap(([, names]) =>
+    names ? [...names.matchAll(/'(\w+)'/g)].map((one) => one[1] as string) : ['common'],
+  )
+}
+
+test('every text that a page asks for is in the English catalogue', () => {
+  const missing = sources.flatMap(({ path, text }) => {
+    const own = namespacesOf(text)
+    return firstArguments(text)
+      .flatMap(keysIn)
+      .filter((key) => {
+        const [namespace, rest] = key.split(':') as [string, string?]
+        return rest ? !has(namespace, rest) : !own.some((one) => has(one, key))
+      })
+      .map((key) => `${path}: ${key}`)
+  })
+  expect(missing).toEqual([])
+})
