@@ -90,6 +90,17 @@ export function createDatabase(options: DatabaseOptions): Database {
   // Holds nothing to reach data with: it only knows that this call is inside a transaction already.
   const inside = new AsyncLocalStorage<{ tenant: string; over: boolean }>()
 
+  /** One connection a call: two would have calls wait for each other's. */
+  function assertOutside(tenant: string): void {
+    const outer = inside.getStore()
+    if (!outer || outer.over) return
+    throw new NestedTransaction(
+      outer.tenant === tenant
+        ? 'A transaction is open already: hand its tx on'
+        : 'A transaction of another tenant is open: finish it first',
+    )
+  }
+
   async function run<T>(
     tenant: string,
     scope: PlatformScope,
@@ -97,14 +108,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     work: (run: TransactionRun, now: Date) => Promise<T>,
     readOnly: boolean,
   ): Promise<T> {
-    const outer = inside.getStore()
-    if (outer && !outer.over) {
-      throw new NestedTransaction(
-        outer.tenant === tenant
-          ? 'A transaction is open already: hand its tx on'
-          : 'A transaction of another tenant is open: finish it first',
-      )
-    }
+    assertOutside(tenant)
     const lease = await connections.acquire(tenant)
     const now = clock()
     const transaction = new TransactionRun({
@@ -187,6 +191,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       )
     },
     async callCore<Row extends QueryResultRow>({ function: name, values }: CoreCall) {
+      assertOutside(PLATFORM)
       const lease = await connections.acquire(PLATFORM)
       try {
         const places = values.map((_, index) => `$${index + 1}`).join(', ')

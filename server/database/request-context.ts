@@ -112,6 +112,7 @@ interface UserRow {
   resource_id: string | null
   location_id: string | null
   customer_id: string | null
+  must_enrol: boolean
 }
 
 const tenantOf = (row: ContextRow): RequestTenant => ({
@@ -153,4 +154,5 @@ const userOf = (row: UserRow): ActorUser => ({
   resourceId: row.resource_id,
   locationId: row.location_id,
   customerId: row.customer_id,
+  mustEnrol: row.must_enrol,
 })

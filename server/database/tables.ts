@@ -68,6 +68,8 @@ export interface UsersTable {
   second_factor_enabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   second_factor_counter: Generated<number>
   recovery_code_hashes: Generated<string[]>
+  /** An account of the demo, which needs no second factor. */
+  second_factor_exempt: Generated<boolean>
   created_at: Fixed<Date>
   version: Generated<number>
 }
