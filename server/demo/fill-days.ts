@@ -1,11 +1,16 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Agenda, addVisit, CUSTOMERS, isClosed, placeFreely, serviceOf } from './agenda.ts'
 import type { DemoService, DemoVolume } from './catalogue.ts'
 
 const STEP = 15
 
 /** Fills every day with as many visits as the business's volume says, each where there is room. */
-export function fillDays(agenda: Agenda): void {
-  for (const index of agenda.days.keys()) fillDay(agenda, index)
+export async function fillDays(agenda: Agenda): Promise<void> {
+  for (const index of agenda.days.keys()) {
+    fillDay(agenda, index)
+    // it is work of half a second: connections that are being opened must not run out of time meanwhile
+    if (index % 16 === 15) await setImmediate()
+  }
 }
 
 /** How many visits a week has that is so many weeks from today's. */

@@ -17,9 +17,13 @@ const local = (plan: DemoPlan, minute: number) =>
     .toPlainDateTime()
     .toString({ smallestUnit: 'minute' })
 
+// 11:40 in London is 10:40 UTC in summer
+const salon = await planBusiness(SALON, new Date('2026-06-20T10:40:00Z'), stageSalon)
+// a Wednesday, 9:00 in Chicago
+const repairShop = await planBusiness(REPAIR_SHOP, new Date('2026-06-17T14:00:00Z'), stageRepairShop)
+
 describe('the salon on a Saturday at 11:40', () => {
-  // 11:40 in London is 10:40 UTC in summer
-  const plan = planBusiness(SALON, new Date('2026-06-20T10:40:00Z'), stageSalon)
+  const plan = salon
   const now = minutes('2026-06-20T10:40:00Z')
   const midnight = minutes('2026-06-19T23:00:00Z')
   const saturday = plan.visits.filter((visit) => visit.start >= midnight && visit.start < midnight + DAY)
@@ -87,8 +91,7 @@ describe('the salon on a Saturday at 11:40', () => {
 })
 
 describe('the repair shop’s week', () => {
-  // a Wednesday, 9:00 in Chicago
-  const plan = planBusiness(REPAIR_SHOP, new Date('2026-06-17T14:00:00Z'), stageRepairShop)
+  const plan = repairShop
   const gearbox = plan.visits.find((visit) => holds('gearbox')(visit) && visit.status === 'in_progress')
 
   it('has a gearbox in bay 3 from Tuesday to Thursday, nights included', () => {

@@ -21,7 +21,11 @@ export interface DemoPlan extends Agenda {
  *
  * @param stage enters the visits that must be there, before the days are filled
  */
-export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda: Agenda) => void): DemoPlan {
+export async function planBusiness(
+  catalogue: DemoCatalogue,
+  now: Date,
+  stage: (agenda: Agenda) => void,
+): Promise<DemoPlan> {
   const zoned = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(catalogue.timeZone)
   const days = demoDays(zoned.toPlainDate().toString(), catalogue.timeZone, -BACK, AHEAD)
   const dateOf = (week: number, weekday: number) =>
@@ -82,7 +86,7 @@ export function planBusiness(catalogue: DemoCatalogue, now: Date, stage: (agenda
   stage(agenda)
   for (const day of days.slice(BACK - 14)) addLunches(agenda, day)
   for (const { resource, from, to } of agenda.kept) agenda.ground.calendar.take(resource, from, to)
-  fillDays(agenda)
+  await fillDays(agenda)
   agenda.visits.sort((a, b) => a.start - b.start)
   return agenda
 }

@@ -9,7 +9,7 @@ import { planBusiness } from './plan-business.ts'
 import { REPAIR_SHOP } from './repair-shop.ts'
 import { SALON } from './salon.ts'
 import { stageRepairShop, stageSalon } from './stage.ts'
-import { removeRows, writeRows } from './write-rows.ts'
+import { type DemoRows, removeRows, writeRows } from './write-rows.ts'
 
 interface DemoBusiness {
   catalogue: DemoCatalogue
@@ -42,26 +42,31 @@ export interface SeedDemo {
  */
 export async function seedDemo({ database, now, password, onProgress = () => {} }: SeedDemo): Promise<void> {
   const places: DemoPlace[] = []
-  // hashing is slow on purpose, and goes on beside the rest
-  const hashes = hashForAccounts(
-    DEMO_BUSINESSES.map(({ catalogue }) => catalogue),
-    password,
-  )
-  const writing: Promise<unknown>[] = [hashes]
+  const beside: Promise<void>[] = []
+  const goOnBeside = (work: Promise<void>) => {
+    // awaited below, and a failure until then is reported there
+    work.catch(() => {})
+    beside.push(work)
+  }
+  let hashes: string[] = []
+  const catalogues = DEMO_BUSINESSES.map(({ catalogue }) => catalogue)
+  const hashing = async () => {
+    hashes = await hashForAccounts(catalogues, password)
+  }
+  goOnBeside(hashing())
   for (const business of DEMO_BUSINESSES) {
     const { catalogue } = business
     onProgress(`${catalogue.name}: a year of visits`)
     const scope = (await findTenant(database, catalogue.slug)) ?? (await makeTenant(database, business, now))
     const locationId = await defaultLocation(database, scope)
     places.push({ catalogue, tenantId: scope.tenantId, locationId })
-    const filling = fillTenant(database, scope, business, locationId, now)
-    // awaited below; a failure until then is reported there
-    filling.catch(() => {})
-    writing.push(filling)
+    if (await isFilled(database, scope)) continue
+    const rows = businessRows(await planBusiness(catalogue, now, business.stage), locationId)
+    goOnBeside(fillTenant(database, scope, catalogue, locationId, rows))
   }
-  await Promise.all(writing)
+  await Promise.all(beside)
   // last: whoever finds them knows that the rest is there
-  await database.withPlatform(async (tx) => addDemoAccounts(tx, places, await hashes))
+  await database.withPlatform((tx) => addDemoAccounts(tx, places, hashes))
 }
 
 /** Replaces what is in the demo's businesses by a fresh demo about `now`; accounts, passwords and logs stay. */
@@ -76,7 +81,7 @@ export async function refreshDemo({
     if (!scope) continue
     onProgress(`${catalogue.name}: a year of visits`)
     const rows = businessRows(
-      planBusiness(catalogue, now, business.stage),
+      await planBusiness(catalogue, now, business.stage),
       await defaultLocation(database, scope),
     )
     const ours = await database.withTenant(scope, async ({ db }) => {
@@ -145,17 +150,21 @@ const defaultLocation = (database: Database, scope: TenantScope): Promise<string
     return id
   })
 
+const isFilled = (database: Database, scope: TenantScope): Promise<boolean> =>
+  database.readTenant(scope, async ({ db }) => {
+    const any = await db.selectFrom('services').select('id').limit(1).executeTakeFirst()
+    return any !== undefined
+  })
+
 /** Fills a tenant that has nothing yet, in one transaction. */
 async function fillTenant(
   database: Database,
   scope: TenantScope,
-  { catalogue, stage }: DemoBusiness,
+  { address, phone, email, branding, cancellation, location }: DemoCatalogue,
   locationId: string,
-  now: Date,
+  rows: DemoRows,
 ): Promise<void> {
   await database.withTenant(scope, async ({ db }) => {
-    if (await db.selectFrom('services').select('id').limit(1).executeTakeFirst()) return
-    const { address, phone, email, branding, cancellation, location } = catalogue
     await db
       .updateTable('business')
       .set({
@@ -171,6 +180,6 @@ async function fillTenant(
       .set({ name: location.name, address, weekly_hours: JSON.stringify(location.weekly) })
       .where('id', '=', locationId)
       .execute()
-    await writeRows(db, businessRows(planBusiness(catalogue, now, stage), locationId))
+    await writeRows(db, rows)
   })
 }
