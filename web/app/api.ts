@@ -4,7 +4,6 @@ import { chosenBusiness } from './business-choice.ts'
 
 export {
   ApiProblem,
-  type ApiProblemCode,
   type FieldError,
   isProblem,
   type NextSlot,
