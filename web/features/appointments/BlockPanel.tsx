@@ -13,18 +13,15 @@ import { mayWriteOn } from './may-write.ts'
 import classes from './VisitPanel.module.css'
 
 /** Time that was taken out of a calendar, and the way to give it back. */
-export function BlockPanel(props: {
-  block: Omit<Block, 'version'>
-  timeZone: string
-  onClose: () => void
-}) {
+export function BlockPanel(props: { block: Omit<Block, 'version'>; timeZone: string; onClose: () => void }) {
   const { t } = useTranslation('appointments')
   const me = useMe()
   const resources = useQuery(resourcesQuery).data ?? []
   const { block, timeZone } = props
   const resource = resources.find((one) => one.id === block.resourceId)
   const mayDelete =
-    me.permissions.includes('blocks.write') && (resource?.kind !== 'staff' || mayWriteOn(me, resources, [block.resourceId]))
+    me.permissions.includes('blocks.write') &&
+    (resource?.kind !== 'staff' || mayWriteOn(me, resources, [block.resourceId]))
   const remove = async () => {
     try {
       await deleteBlock(block.id)

@@ -1,8 +1,8 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatSpan } from '../workspace/format.ts'
 import { Confirm } from '../workspace/Confirm.tsx'
+import { formatSpan } from '../workspace/format.ts'
 import { showProblem } from '../workspace/toast.tsx'
 import { type Appointment, cancelAppointment } from './api/appointments.ts'
 import { useVisitEdits } from './visit-edits.ts'
@@ -35,7 +35,12 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
       onClose={props.onClose}
       onConfirm={cancel}
     >
-      <p>{t('cancel.text', { name: visit.customer?.name, when: formatSpan(visit.start, visit.end, visit.timeZone) })}</p>
+      <p>
+        {t('cancel.text', {
+          name: visit.customer?.name,
+          when: formatSpan(visit.start, visit.end, visit.timeZone),
+        })}
+      </p>
       <Textarea
         label={t('cancel.reason')}
         placeholder={t('form.optional')}

@@ -1,12 +1,12 @@
 import { ActionIcon, MultiSelect, Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconX } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { formatMoney } from '../../ui/format-money.ts'
 import { candidatesFor } from '../catalog/candidates.ts'
 import type { Requirement, Resource, Service } from '../catalog/catalog.types.ts'
-import { formatMoney } from '../../ui/format-money.ts'
 import { formatMinutes } from '../workspace/format.ts'
-import type { ChosenService } from './booking-values.ts'
 import classes from './BookingForm.module.css'
+import type { ChosenService } from './booking-values.ts'
 
 /** One service of the visit, with a choice for each thing that it needs. */
 export function ChosenServiceRow(props: {
@@ -27,7 +27,8 @@ export function ChosenServiceRow(props: {
       <div className={classes.serviceHead}>
         <span className={classes.serviceName}>{service.name}</span>
         <span className={classes.soft}>
-          {formatMinutes(own?.durationMinutes ?? service.durationMinutes)} · {formatMoney(own?.price ?? service.price)}
+          {formatMinutes(own?.durationMinutes ?? service.durationMinutes)} ·{' '}
+          {formatMoney(own?.price ?? service.price)}
         </span>
         <span className={classes.serviceActions}>
           {props.onUp ? (
@@ -59,7 +60,9 @@ export function ChosenServiceRow(props: {
             service={service.name}
             resources={props.resources}
             value={item.picks[index] ?? []}
-            onChange={(picks) => props.onChange({ ...item, picks: item.picks.map((p, i) => (i === index ? picks : p)) })}
+            onChange={(picks) =>
+              props.onChange({ ...item, picks: item.picks.map((p, i) => (i === index ? picks : p)) })
+            }
           />
         ))}
       </div>
@@ -97,7 +100,9 @@ function NeedField(props: {
     return (
       <MultiSelect
         {...shared}
-        placeholder={value.length < need.quantity ? t(`form.anyOf.${need.kind}`, { count: need.quantity }) : ''}
+        placeholder={
+          value.length < need.quantity ? t(`form.anyOf.${need.kind}`, { count: need.quantity }) : ''
+        }
         value={value}
         maxValues={need.quantity}
         onChange={props.onChange}

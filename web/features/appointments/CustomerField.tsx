@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customerSuggestionsQuery } from '../customers/api/customers.ts'
 import { useCan } from '../workspace/use-me.ts'
-import type { ChosenCustomer } from './booking-values.ts'
 import classes from './BookingForm.module.css'
+import type { ChosenCustomer } from './booking-values.ts'
 import { NewCustomerFields } from './NewCustomerFields.tsx'
 
 const NEW = 'new'
@@ -24,7 +24,8 @@ interface Props {
 export function CustomerField(props: Props) {
   const { t } = useTranslation('appointments')
   const { value, onChange } = props
-  if (value?.kind === 'new') return <NewCustomerFields value={value} onChange={onChange} errors={props.errors} />
+  if (value?.kind === 'new')
+    return <NewCustomerFields value={value} onChange={onChange} errors={props.errors} />
   if (value?.kind === 'known')
     return (
       <div>
@@ -73,7 +74,6 @@ function CustomerSearch(props: { onChange: Props['onChange']; error: unknown }) 
             combobox.openDropdown()
             combobox.resetSelectedOption()
           }}
-          onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
           rightSection={found.isFetching ? <Loader size={16} /> : null}

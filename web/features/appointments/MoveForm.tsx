@@ -81,7 +81,9 @@ export function MoveForm(props: { visit: Appointment; onClose: () => void; onMov
         </>
       }
     >
-      <p className={classes.soft}>{t('move.now', { when: formatSpan(visit.start, visit.end, visit.timeZone) })}</p>
+      <p className={classes.soft}>
+        {t('move.now', { when: formatSpan(visit.start, visit.end, visit.timeZone) })}
+      </p>
       <WhenField
         wish={wish}
         timeZone={visit.timeZone}
@@ -106,6 +108,7 @@ export function MoveForm(props: { visit: Appointment; onClose: () => void; onMov
         />
       ) : null}
       <NumberInput
+        hideControls
         label={t('move.length')}
         value={minutes}
         onChange={setMinutes}

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { ChosenCustomer } from './booking-values.ts'
 import classes from './BookingForm.module.css'
+import type { ChosenCustomer } from './booking-values.ts'
 
 type NewCustomer = Extract<ChosenCustomer, { kind: 'new' }>
 

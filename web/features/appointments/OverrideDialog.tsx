@@ -24,7 +24,14 @@ export function OverrideDialog(props: {
     setBusy(false)
   }
   return (
-    <Modal opened onClose={props.onClose} title={t('override.title')} withCloseButton={false} size={460}>
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('override.title')}
+      withCloseButton={false}
+      size={460}
+      classNames={{ title: classes.title }}
+    >
       <form onSubmit={submit} className={classes.form} noValidate>
         <Reasons reasons={props.reasons} />
         {props.mayOverride ? (

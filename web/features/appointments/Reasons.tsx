@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Reason } from '../../app/api.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
-import { reasonText } from './reasons.ts'
 import classes from './Reasons.module.css'
+import { reasonText } from './reasons.ts'
 
 /** Why a time isn't offered: every reason, each once, in words. */
 export function Reasons(props: { reasons: readonly Reason[] }) {

@@ -1,10 +1,10 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
-import type { Resource, Service } from '../catalog/catalog.types.ts'
 import { formatMoney } from '../../ui/format-money.ts'
+import type { Resource, Service } from '../catalog/catalog.types.ts'
 import { formatMinutes } from '../workspace/format.ts'
-import type { ChosenService } from './booking-values.ts'
 import classes from './BookingForm.module.css'
+import type { ChosenService } from './booking-values.ts'
 import { ChosenServiceRow } from './ChosenServiceRow.tsx'
 
 interface Props {
@@ -36,7 +36,9 @@ export function ServicesField(props: Props) {
               item={item}
               service={services.find((one) => one.id === item.serviceId)}
               resources={props.resources}
-              onChange={(changed) => props.onChange(items.map((one) => (one.key === changed.key ? changed : one)))}
+              onChange={(changed) =>
+                props.onChange(items.map((one) => (one.key === changed.key ? changed : one)))
+              }
               onRemove={() => props.onChange(items.filter((one) => one.key !== item.key))}
               {...(index > 0 ? { onUp: () => move(index, -1) } : {})}
               {...(index < items.length - 1 ? { onDown: () => move(index, 1) } : {})}
@@ -54,7 +56,9 @@ export function ServicesField(props: Props) {
           const service = services.find((one) => one.id === id)
           if (service) props.onAdd(service)
         }}
-        renderOption={({ option }) => <ServiceOption service={services.find((one) => one.id === option.value)} />}
+        renderOption={({ option }) => (
+          <ServiceOption service={services.find((one) => one.id === option.value)} />
+        )}
         searchable
         maxDropdownHeight={320}
         nothingFoundMessage={t('form.noService')}

@@ -8,8 +8,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { explanationQuery, freeTimesQuery, type Wish } from './api/availability.ts'
-import { type OverrideCode, overridesFor } from './reasons.ts'
 import { Reasons } from './Reasons.tsx'
+import { type OverrideCode, overridesFor } from './reasons.ts'
 import classes from './TimeVerdict.module.css'
 
 export interface OverrideChoice {

@@ -29,6 +29,7 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
         <Button
           key={status}
           size="sm"
+          px="sm"
           variant={index === 0 ? 'filled' : 'default'}
           loading={busy === status}
           onClick={() => mark(status)}
@@ -37,12 +38,12 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
         </Button>
       ))}
       {isOpen(visit.status) ? (
-        <Button size="sm" variant="default" onClick={props.onMove}>
+        <Button size="sm" px="sm" variant="default" onClick={props.onMove}>
           {t('mark.move')}
         </Button>
       ) : null}
       {isCancellable(visit.status) ? (
-        <Button size="sm" variant="subtle" color="red" onClick={() => setCancelling(true)}>
+        <Button size="sm" px="sm" variant="subtle" color="red" onClick={() => setCancelling(true)} ms="auto">
           {t('mark.cancel')}
         </Button>
       ) : null}

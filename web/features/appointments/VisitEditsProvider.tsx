@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem, type Reason } from '../../app/api.ts'
-import { useCan } from '../workspace/use-me.ts'
 import { showDone, showProblem } from '../workspace/toast.tsx'
+import { useCan } from '../workspace/use-me.ts'
 import { type Appointment, appointmentQuery, changeAppointment } from './api/appointments.ts'
 import { OverrideDialog } from './OverrideDialog.tsx'
 import { overridesFor } from './reasons.ts'
@@ -63,7 +63,11 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
       } catch (error) {
         const override = isProblem(error, 'not-offered') && mayOverride ? overridesFor(error.reasons) : null
         if (!override) throw error
-        return changeAppointment(visit.id, visit.version, { ...back, override, overrideReason: t('edit.undoReason') })
+        return changeAppointment(visit.id, visit.version, {
+          ...back,
+          override,
+          overrideReason: t('edit.undoReason'),
+        })
       }
     }
 
@@ -75,7 +79,10 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
         showDone(t('edit.undone'))
       } catch (error) {
         readAgain(taken.visit.id)
-        showProblem(error, isProblem(error, 'stale', 'slot-taken', 'not-offered') ? t('edit.cannotUndo') : undefined)
+        showProblem(
+          error,
+          isProblem(error, 'stale', 'slot-taken', 'not-offered') ? t('edit.cannotUndo') : undefined,
+        )
       }
     }
     return { edit, remember, undo: () => void undo() }

@@ -30,7 +30,9 @@ export function VisitFacts(props: { visit: Appointment }) {
         </p>
         <p className={classes.soft}>
           {formatZone(visit.timeZone, Date.parse(visit.start))}
-          {locations.length > 1 ? ` · ${locations.find((one) => one.id === visit.locationId)?.name ?? ''}` : ''}
+          {locations.length > 1
+            ? ` · ${locations.find((one) => one.id === visit.locationId)?.name ?? ''}`
+            : ''}
         </p>
       </section>
       {visit.overridden && visit.overridden.length > 0 ? <Overridden visit={visit} /> : null}
@@ -116,7 +118,8 @@ function Used(props: { visit: Appointment }) {
       <ul className={classes.list}>
         {[...used].map(([id, pieces]) => {
           const Icon = ICONS[resources.find((one) => one.id === id)?.kind ?? 'staff']
-          const throughout = pieces.length === 1 && pieces[0]?.start === visit.start && pieces[0].end === visit.end
+          const throughout =
+            pieces.length === 1 && pieces[0]?.start === visit.start && pieces[0].end === visit.end
           return (
             <li key={id} className={classes.used}>
               <Icon size={16} aria-hidden className={classes.soft} />

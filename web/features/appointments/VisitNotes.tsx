@@ -9,7 +9,11 @@ import { type Appointment, changeAppointment } from './api/appointments.ts'
 import classes from './VisitPanel.module.css'
 
 /** What the customer wrote, and what the business notes for itself. */
-export function VisitNotes(props: { visit: Appointment; writable: boolean; onTyped: (typed: boolean) => void }) {
+export function VisitNotes(props: {
+  visit: Appointment
+  writable: boolean
+  onTyped: (typed: boolean) => void
+}) {
   const { t } = useTranslation('appointments')
   const { visit, writable, onTyped } = props
   const form = useForm({ mode: 'controlled', initialValues: { internalNotes: visit.internalNotes ?? '' } })

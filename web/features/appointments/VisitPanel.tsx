@@ -8,8 +8,8 @@ import { SidePanel } from '../workspace/SidePanel.tsx'
 import { useMe } from '../workspace/use-me.ts'
 import { type Appointment, appointmentQuery } from './api/appointments.ts'
 import { HoldCountdown } from './HoldCountdown.tsx'
-import { mayWriteOn } from './may-write.ts'
 import { MoveForm } from './MoveForm.tsx'
+import { mayWriteOn } from './may-write.ts'
 import { StatusBadge } from './StatusBadge.tsx'
 import { VisitActions } from './VisitActions.tsx'
 import { VisitFacts } from './VisitFacts.tsx'
@@ -36,7 +36,9 @@ export function VisitPanel(props: {
       title={<VisitTitle visit={visit.data} />}
       dirty={notesTyped}
       footer={
-        visit.data && writable ? <VisitActions visit={visit.data} onMove={() => setMoving(true)} /> : undefined
+        visit.data && writable ? (
+          <VisitActions visit={visit.data} onMove={() => setMoving(true)} />
+        ) : undefined
       }
     >
       <Loaded query={visit} skeleton={<Bones />}>

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Resource, Service } from '../catalog/catalog.types.ts'
-import { type BookingValues, bookingBody, chooseService, startOf, visitTotals, wishOf } from './booking-values.ts'
+import {
+  type BookingValues,
+  bookingBody,
+  chooseService,
+  startOf,
+  visitTotals,
+  wishOf,
+} from './booking-values.ts'
 
 const resource = (id: string, kind: Resource['kind'], skills: string[] = []): Resource => ({
   id,
@@ -77,7 +84,11 @@ test('a chosen person’s own length and price count', () => {
 
 test('the wish names each resource once, and nothing while no service is chosen', () => {
   const items = [chooseService(CUT, RESOURCES, 'maya'), chooseService(CUT, RESOURCES, 'maya')]
-  expect(wishOf(items, 'here')).toEqual({ serviceIds: ['cut', 'cut'], resourceIds: ['maya'], locationId: 'here' })
+  expect(wishOf(items, 'here')).toEqual({
+    serviceIds: ['cut', 'cut'],
+    resourceIds: ['maya'],
+    locationId: 'here',
+  })
   expect(wishOf([], undefined)).toBeNull()
 })
 

@@ -34,7 +34,11 @@ let chosen = 0
  * A service as it is added to a visit: the person, room or machine of the row that one came from is asked
  * for where it serves the service, else wherever its kind is needed (which takes an override then).
  */
-export function chooseService(service: Service, resources: readonly Resource[], preferred?: string): ChosenService {
+export function chooseService(
+  service: Service,
+  resources: readonly Resource[],
+  preferred?: string,
+): ChosenService {
   const resource = resources.find((one) => one.id === preferred)
   const needs = service.requirements
   const serves = needs.findIndex((need) => candidatesFor(need, resources).some((one) => one.id === preferred))
@@ -82,7 +86,11 @@ export const startOf = (values: Pick<BookingValues, 'date' | 'time'>, timeZone: 
 export const endOf = (start: string, minutes: number): string => addMinutes(start, minutes)
 
 /** The request that books it. */
-export function bookingBody(values: BookingValues, start: string, locationId: string | undefined): BookingBody {
+export function bookingBody(
+  values: BookingValues,
+  start: string,
+  locationId: string | undefined,
+): BookingBody {
   const { customer } = values
   return {
     services: values.items.map((item) => ({
@@ -95,7 +103,9 @@ export function bookingBody(values: BookingValues, start: string, locationId: st
     ...(customer?.kind === 'new' ? { customer: newCustomer(customer) } : {}),
     ...(values.customerNote.trim() ? { customerNote: values.customerNote } : {}),
     ...(values.internalNotes.trim() ? { internalNotes: values.internalNotes } : {}),
-    ...(values.override.length > 0 ? { override: values.override, overrideReason: values.overrideReason } : {}),
+    ...(values.override.length > 0
+      ? { override: values.override, overrideReason: values.overrideReason }
+      : {}),
   }
 }
 

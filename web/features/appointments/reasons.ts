@@ -1,7 +1,17 @@
 import type { TFunction } from 'i18next'
 import type { Reason } from '../../app/api.ts'
 
-export type OverrideCode = 'off-grid' | 'outside-hours' | 'closed' | 'blocked' | 'buffer' | 'notice' | 'window' | 'past' | 'other-location' | 'unskilled'
+export type OverrideCode =
+  | 'off-grid'
+  | 'outside-hours'
+  | 'closed'
+  | 'blocked'
+  | 'buffer'
+  | 'notice'
+  | 'window'
+  | 'past'
+  | 'other-location'
+  | 'unskilled'
 
 const OVERRIDABLE: readonly string[] = [
   'off-grid',
@@ -17,7 +27,11 @@ const OVERRIDABLE: readonly string[] = [
 ] satisfies OverrideCode[]
 
 /** One reason in the reader's words, with the name of the person, room or machine that it is about. */
-export function reasonText(t: TFunction, reason: Reason, nameOf: (resourceId: string) => string | undefined): string {
+export function reasonText(
+  t: TFunction,
+  reason: Reason,
+  nameOf: (resourceId: string) => string | undefined,
+): string {
   const name = reason.resourceId ? nameOf(reason.resourceId) : undefined
   const key = `appointments:reasons.${reason.code}`
   return name
@@ -28,5 +42,7 @@ export function reasonText(t: TFunction, reason: Reason, nameOf: (resourceId: st
 /** The codes that a member may accept, each once; null when something stands there that nobody may. */
 export function overridesFor(reasons: readonly Reason[]): OverrideCode[] | null {
   const codes = [...new Set(reasons.map((reason) => reason.code))]
-  return codes.length > 0 && codes.every((code) => OVERRIDABLE.includes(code)) ? (codes as OverrideCode[]) : null
+  return codes.length > 0 && codes.every((code) => OVERRIDABLE.includes(code))
+    ? (codes as OverrideCode[])
+    : null
 }

@@ -11,7 +11,14 @@ import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { useTenant } from '../workspace/use-me.ts'
 import { type Appointment, bookAppointment } from './api/appointments.ts'
-import { type BookingValues, bookingBody, chooseService, startOf, visitTotals, wishOf } from './booking-values.ts'
+import {
+  type BookingValues,
+  bookingBody,
+  chooseService,
+  startOf,
+  visitTotals,
+  wishOf,
+} from './booking-values.ts'
 
 /** Where the form was opened from: a row and an instant, a day, or nothing at all. */
 export interface BookingStart {
@@ -31,7 +38,9 @@ export function useBooking(from: BookingStart, onBooked: (visit: Appointment) =>
   const home = resources.find((resource) => resource.id === from.resourceId)?.locationId
   const [asked, setLocation] = useState<string>()
   const location =
-    locations.find((one) => one.id === (asked ?? home)) ?? locations.find((one) => one.isDefault) ?? locations[0]
+    locations.find((one) => one.id === (asked ?? home)) ??
+    locations.find((one) => one.isDefault) ??
+    locations[0]
   const timeZone = location?.timeZone ?? tenant.timeZone
   const [refused, setRefused] = useState<Reason[] | null>(null)
   const [nextSlots, setNextSlots] = useState<NextSlot[]>([])

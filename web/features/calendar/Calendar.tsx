@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatLocale } from '../../ui/locale.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BlockPanel } from '../appointments/BlockPanel.tsx'
 import { BookingPanel } from '../appointments/BookingPanel.tsx'
@@ -73,6 +74,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
             data={data}
             pxPerHour={zoom.pxPerHour}
             onPxPerHourChange={zoom.set}
+            locale={formatLocale()}
             selectedId={shown?.id ?? block?.id ?? null}
             {...drags}
             onOpen={open}
@@ -90,7 +92,11 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
         />
       ) : null}
       {block ? (
-        <BlockPanel block={block} timeZone={data?.timeZone ?? props.timeZone} onClose={() => setBlock(null)} />
+        <BlockPanel
+          block={block}
+          timeZone={data?.timeZone ?? props.timeZone}
+          onClose={() => setBlock(null)}
+        />
       ) : null}
       {creating ? (
         <BookingPanel

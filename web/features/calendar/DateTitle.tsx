@@ -4,7 +4,7 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDate } from '../../ui/format-time.ts'
-import { formatDates } from '../workspace/format.ts'
+import { formatDateRange } from '../workspace/format.ts'
 import { datesOf } from './calendar-window.ts'
 import classes from './Toolbar.module.css'
 import type { CalendarView } from './use-calendar-view.ts'
@@ -15,7 +15,7 @@ export function DateTitle(props: { calendar: CalendarView }) {
   const { calendar } = props
   const [opened, setOpened] = useState(false)
   const { first, last } = datesOf(calendar.view, calendar.date)
-  const title = first === last ? formatDate(first) : formatDates(first, last)
+  const title = first === last ? formatDate(first) : formatDateRange(first, last)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus shadow="md">
       <Popover.Target>

@@ -20,14 +20,18 @@ export function Toolbar(props: {
   const { t } = useTranslation('workspace')
   const { calendar, zoom } = props
   return (
-    <div className={classes.toolbar} role="toolbar" aria-label={t('calendar.toolbar')} data-busy={props.busy || undefined}>
+    <div
+      className={classes.toolbar}
+      role="toolbar"
+      aria-label={t('calendar.toolbar')}
+      data-busy={props.busy || undefined}
+    >
       <div className={classes.days}>
         <Button
           size="xs"
           variant="default"
           onClick={() => calendar.setDate(calendar.today)}
           aria-keyshortcuts="t"
-          disabled={calendar.date === calendar.today}
         >
           {t('calendar.today')}
         </Button>
@@ -73,7 +77,13 @@ export function Toolbar(props: {
         >
           <IconZoomOut size={16} />
         </ActionIcon>
-        <ActionIcon size={30} variant="default" aria-label={t('calendar.closer')} onClick={zoom.closer} disabled={zoom.atMost}>
+        <ActionIcon
+          size={30}
+          variant="default"
+          aria-label={t('calendar.closer')}
+          onClick={zoom.closer}
+          disabled={zoom.atMost}
+        >
           <IconZoomIn size={16} />
         </ActionIcon>
       </ActionIcon.Group>

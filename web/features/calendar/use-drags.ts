@@ -6,12 +6,20 @@ import { mayWriteOn } from '../appointments/may-write.ts'
 import { isOpen } from '../appointments/status-marks.ts'
 import { useVisitEdits } from '../appointments/visit-edits.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
-import type { MoveChange, ResizeChange, TimelineData, TimelineItem, TimelineProps } from '../timeline/timeline.types.ts'
+import type {
+  MoveChange,
+  ResizeChange,
+  TimelineData,
+  TimelineItem,
+  TimelineProps,
+} from '../timeline/timeline.types.ts'
 import { useMe } from '../workspace/use-me.ts'
 import { planMove, planResize } from './whole-visit.ts'
 
 /** What the Timeline reports when a visit was dragged or stretched, as changes of that visit. */
-export function useDrags(data: TimelineData | undefined): Pick<TimelineProps, 'canEdit' | 'onMove' | 'onResize'> {
+export function useDrags(
+  data: TimelineData | undefined,
+): Pick<TimelineProps, 'canEdit' | 'onMove' | 'onResize'> {
   const { t } = useTranslation('appointments')
   const me = useMe()
   const edits = useVisitEdits()

@@ -13,7 +13,11 @@ const VISIT = {
     { resourceId: 'ana', start: '2026-11-26T08:00:00Z', end: '2026-11-26T12:00:00Z' },
   ],
 } as Appointment
-const PIECE = { start: '2026-11-26T08:00:00Z', end: '2026-11-26T12:00:00Z', resourceId: 'ana' } as TimelineItem
+const PIECE = {
+  start: '2026-11-26T08:00:00Z',
+  end: '2026-11-26T12:00:00Z',
+  resourceId: 'ana',
+} as TimelineItem
 const WHOLE = {
   start: '2026-11-24T08:00:00Z',
   durationMinutes: 52 * 60,

@@ -4,7 +4,9 @@ import type { Plan } from '../appointments/visit-edits.ts'
 import { toInstant } from '../timeline/apply-change.ts'
 import type { MoveChange, ResizeChange } from '../timeline/timeline.types.ts'
 
-const usedBy = (visit: Appointment) => [...new Set(visit.allocations.map((allocation) => allocation.resourceId))]
+const usedBy = (visit: Appointment) => [
+  ...new Set(visit.allocations.map((allocation) => allocation.resourceId)),
+]
 
 const asItWas = (visit: Appointment) => ({
   start: visit.start,
@@ -29,7 +31,10 @@ export function planMove(visit: Appointment, change: MoveChange): Plan {
 export function planResize(visit: Appointment, change: ResizeChange): Plan {
   const byMinutes = minutesBetween(change.item.end, change.end)
   return {
-    change: { durationMinutes: minutesBetween(visit.start, visit.end) + byMinutes, resourceIds: usedBy(visit) },
+    change: {
+      durationMinutes: minutesBetween(visit.start, visit.end) + byMinutes,
+      resourceIds: usedBy(visit),
+    },
     back: asItWas(visit),
   }
 }

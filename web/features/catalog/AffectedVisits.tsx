@@ -21,9 +21,7 @@ export function AffectedVisits(props: { affected: readonly Affected[] }) {
           <li key={`${visit.appointmentId}${visit.resourceId ?? ''}`} className={classes.visit}>
             <Link
               to="/app/timeline"
-              search={
-                { date: localParts(visit.start, timeZone).date, visit: visit.appointmentId } as never
-              }
+              search={{ date: localParts(visit.start, timeZone).date, visit: visit.appointmentId } as never}
               target="_blank"
             >
               {visit.customerName}

@@ -18,7 +18,12 @@ export function ArchiveDialog(props: {
 }) {
   const { t } = useTranslation('catalog')
   const [busy, setBusy] = useState(false)
-  const stranded = useQuery({ queryKey: ['stranded', props.name], queryFn: props.stranded, gcTime: 0, staleTime: 0 })
+  const stranded = useQuery({
+    queryKey: ['stranded', props.name],
+    queryFn: props.stranded,
+    gcTime: 0,
+    staleTime: 0,
+  })
   const archive = async () => {
     setBusy(true)
     try {

@@ -63,7 +63,12 @@ export function BlocksList() {
                       <td>{formatSpan(block.start, block.end, zoneOf(resource?.locationId))}</td>
                       <td className={list.number}>
                         {mayWrite ? (
-                          <Button size="compact-sm" variant="subtle" color="gray" onClick={() => remove(block)}>
+                          <Button
+                            size="compact-sm"
+                            variant="subtle"
+                            color="gray"
+                            onClick={() => remove(block)}
+                          >
                             {t('remove')}
                           </Button>
                         ) : null}
@@ -83,7 +88,10 @@ export function BlocksList() {
   async function remove({ id, resourceId, start, end, title }: Block) {
     try {
       await deleteBlock(id)
-      showDone(t('blocks.removed'), () => void createBlock({ resourceId, start, end, title }).catch(showProblem))
+      showDone(
+        t('blocks.removed'),
+        () => void createBlock({ resourceId, start, end, title }).catch(showProblem),
+      )
     } catch (error) {
       showProblem(error)
     }

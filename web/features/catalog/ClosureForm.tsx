@@ -78,7 +78,7 @@ export function ClosureForm(props: { onClose: () => void }) {
           label={t('closures.from')}
           required
           {...form.getInputProps('from')}
-          onChange={(from) => form.setValues({ from, to: form.values.to < from ? from : form.values.to })}
+          onChange={(from) => form.setValues({ from, to: [from, form.values.to].sort().at(-1) ?? from })}
         />
         <DateField label={t('closures.to')} required {...form.getInputProps('to')} />
       </div>

@@ -26,7 +26,8 @@ export function ClosuresList() {
   const closures = useQuery(closuresQuery(dateIn(timeZone, serverNow())))
   const locations = useQuery(locationsQuery).data ?? []
   const [creating, setCreating] = useState(false)
-  const placeOf = (id: string | null) => locations.find((one) => one.id === id)?.name ?? t('closures.everywhere')
+  const placeOf = (id: string | null) =>
+    locations.find((one) => one.id === id)?.name ?? t('closures.everywhere')
   return (
     <>
       <div className={classes.head}>
@@ -59,7 +60,12 @@ export function ClosuresList() {
                     {locations.length > 1 ? <td>{placeOf(closure.locationId)}</td> : null}
                     <td className={list.number}>
                       {mayManage ? (
-                        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => remove(closure)}>
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          color="gray"
+                          onClick={() => remove(closure)}
+                        >
                           {t('remove')}
                         </Button>
                       ) : null}

@@ -6,8 +6,8 @@ import { showDone } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { type HoursOf, saveHours, strandedByHours } from './api/hours.ts'
 import type { Affected, HoursAnswer } from './catalog.types.ts'
-import { draftOf, draftProblem, hoursOf, sameHours } from './hours-draft.ts'
 import classes from './HoursPage.module.css'
+import { draftOf, draftProblem, hoursOf, sameHours } from './hours-draft.ts'
 import { OverridesEditor } from './OverridesEditor.tsx'
 import { StrandedDialog } from './StrandedDialog.tsx'
 import { WeeklyEditor } from './WeeklyEditor.tsx'
@@ -70,7 +70,12 @@ export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursA
             />
           ) : null}
         </div>
-        <WeeklyEditor draft={draft} onChange={setDraft} readOnly={inherited || !mayManage} withPlaces={isResource} />
+        <WeeklyEditor
+          draft={draft}
+          onChange={setDraft}
+          readOnly={inherited || !mayManage}
+          withPlaces={isResource}
+        />
       </section>
       {inherited ? null : (
         <OverridesEditor draft={draft} onChange={setDraft} readOnly={!mayManage} withPlaces={isResource} />

@@ -51,7 +51,10 @@ export function HoursTab() {
       {chosen ? (
         <HoursOfOne
           key={chosen.value}
-          whose={{ of: locations.data?.some((one) => one.id === chosen.value) ? 'locations' : 'resources', id: chosen.value }}
+          whose={{
+            of: locations.data?.some((one) => one.id === chosen.value) ? 'locations' : 'resources',
+            id: chosen.value,
+          }}
           name={chosen.label}
         />
       ) : (
@@ -70,7 +73,11 @@ function HoursOfOne(props: { whose: HoursOf; name: string }) {
   )
 }
 
-function groupsOf(t: (key: string) => string, locations: readonly Location[], resources: readonly Resource[]) {
+function groupsOf(
+  t: (key: string) => string,
+  locations: readonly Location[],
+  resources: readonly Resource[],
+) {
   const option = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   const opening =
     locations.length === 1

@@ -43,6 +43,7 @@ export function NeedEditor(props: { form: ServiceForm; index: number; onRemove?:
           {...form.getInputProps(`${path}.which`)}
         />
         <NumberInput
+          hideControls
           aria-label={t('needs.quantity')}
           min={1}
           max={20}
@@ -51,7 +52,13 @@ export function NeedEditor(props: { form: ServiceForm; index: number; onRemove?:
           {...form.getInputProps(`${path}.quantity`)}
         />
         {props.onRemove ? (
-          <ActionIcon size={36} variant="subtle" color="gray" aria-label={t('needs.remove')} onClick={props.onRemove}>
+          <ActionIcon
+            size={36}
+            variant="subtle"
+            color="gray"
+            aria-label={t('needs.remove')}
+            onClick={props.onRemove}
+          >
             <IconX size={16} />
           </ActionIcon>
         ) : null}

@@ -1,8 +1,8 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { formatDateBriefly } from '../workspace/format.ts'
 import { DateField } from '../workspace/DateField.tsx'
+import { formatDateBriefly } from '../workspace/format.ts'
 import classes from './HoursPage.module.css'
 import { type HoursDraft, nextWindow } from './hours-draft.ts'
 import { newKey } from './service-values.ts'
@@ -58,7 +58,9 @@ export function OverridesEditor(props: {
                       variant="subtle"
                       color="gray"
                       aria-label={t('hours.addWindow', { day })}
-                      onClick={() => set(override.key, { windows: [...override.windows, nextWindow(override.windows)] })}
+                      onClick={() =>
+                        set(override.key, { windows: [...override.windows, nextWindow(override.windows)] })
+                      }
                     >
                       <IconPlus size={16} />
                     </ActionIcon>

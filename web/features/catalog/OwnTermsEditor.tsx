@@ -14,7 +14,9 @@ export function OwnTermsEditor(props: { form: ServiceForm; currency: string }) {
   const resources = useQuery(resourcesQuery).data ?? []
   const { own } = form.values
   const kind = form.values.requirements[0]?.kind
-  const others = resources.filter((one) => one.active && one.kind === kind && !own.some((o) => o.resourceId === one.id))
+  const others = resources.filter(
+    (one) => one.active && one.kind === kind && !own.some((o) => o.resourceId === one.id),
+  )
   return (
     <section className={classes.section}>
       <h3 className={classes.heading}>{t('own.title')}</h3>
@@ -25,6 +27,7 @@ export function OwnTermsEditor(props: { form: ServiceForm; currency: string }) {
           <div key={resourceId} className={classes.ownRow}>
             <span className={classes.ownName}>{name}</span>
             <NumberInput
+              hideControls
               aria-label={t('own.duration', { name })}
               placeholder={String(form.values.durationMinutes)}
               suffix={` ${t('min')}`}
@@ -35,6 +38,7 @@ export function OwnTermsEditor(props: { form: ServiceForm; currency: string }) {
               {...form.getInputProps(`own.${index}.durationMinutes`)}
             />
             <NumberInput
+              hideControls
               aria-label={t('own.price', { name, currency })}
               placeholder={String(form.values.price)}
               min={0}
@@ -60,7 +64,9 @@ export function OwnTermsEditor(props: { form: ServiceForm; currency: string }) {
           placeholder={t('own.add')}
           data={others.map((one) => ({ value: one.id, label: one.name }))}
           value={null}
-          onChange={(id) => id && form.insertListItem('own', { resourceId: id, durationMinutes: '', price: '' })}
+          onChange={(id) =>
+            id && form.insertListItem('own', { resourceId: id, durationMinutes: '', price: '' })
+          }
           searchable
           comboboxProps={{ withinPortal: false }}
         />

@@ -18,6 +18,7 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
       {parts.map((part, at) => (
         <div key={part.key} className={classes.partRow}>
           <NumberInput
+            hideControls
             label={at === 0 ? t('needs.from') : undefined}
             aria-label={t('needs.from')}
             min={0}
@@ -26,6 +27,7 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
             {...form.getInputProps(`${path}.${at}.fromMinute`)}
           />
           <NumberInput
+            hideControls
             label={at === 0 ? t('needs.to') : undefined}
             aria-label={t('needs.to')}
             min={1}
@@ -52,7 +54,11 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
           variant="subtle"
           leftSection={<IconPlus size={14} />}
           onClick={() =>
-            form.insertListItem(path, { key: newKey(), fromMinute: end, toMinute: form.values.durationMinutes } as never)
+            form.insertListItem(path, {
+              key: newKey(),
+              fromMinute: end,
+              toMinute: form.values.durationMinutes,
+            } as never)
           }
         >
           {t('needs.addPart')}
@@ -63,15 +69,22 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
 }
 
 /** The parts drawn along the service's length. */
-function Track(props: { parts: { key: string; fromMinute: number | string; toMinute: number | string }[]; total: number }) {
+function Track(props: {
+  parts: { key: string; fromMinute: number | string; toMinute: number | string }[]
+  total: number
+}) {
   if (!(props.total > 0)) return null
-  const percent = (minute: number | string) => `${(Math.min(Number(minute), props.total) / props.total) * 100}%`
+  const percent = (minute: number | string) =>
+    `${(Math.min(Number(minute), props.total) / props.total) * 100}%`
   return (
     <div className={classes.track} aria-hidden>
       {props.parts.map((part) => (
         <span
           key={part.key}
-          style={{ insetInlineStart: percent(part.fromMinute), insetInlineEnd: `calc(100% - ${percent(part.toMinute)})` }}
+          style={{
+            insetInlineStart: percent(part.fromMinute),
+            insetInlineEnd: `calc(100% - ${percent(part.toMinute)})`,
+          }}
         />
       ))}
     </div>

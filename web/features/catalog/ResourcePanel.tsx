@@ -91,7 +91,9 @@ export function ResourcePanel(props: { resource?: Resource; readOnly?: boolean; 
               <Button
                 variant="default"
                 size="xs"
-                renderRoot={(root) => <Link {...root} to="/app/hours" search={{ of: resource.id } as never} />}
+                renderRoot={(root) => (
+                  <Link {...root} to="/app/hours" search={{ of: resource.id } as never} />
+                )}
               >
                 {t('resources.seeHours')}
               </Button>

@@ -60,13 +60,18 @@ export function ResourcesPage() {
             const shown = data.filter((resource) => (archived || resource.active) && fits(resource, q))
             if (shown.length > 0) return <ResourcesTable resources={shown} onOpen={setOpened} />
             return (
-              <EmptyList title={q ? t('nothingFits') : t('resources.empty')} hint={q ? '' : t('resources.emptyHint')} />
+              <EmptyList
+                title={q ? t('nothingFits') : t('resources.empty')}
+                hint={q ? '' : t('resources.emptyHint')}
+              />
             )
           }}
         </Loaded>
       </div>
       {opened === NEW && mayManage ? <ResourcePanel onClose={close} /> : null}
-      {chosen ? <ResourcePanel key={chosen.id} resource={chosen} readOnly={!mayManage} onClose={close} /> : null}
+      {chosen ? (
+        <ResourcePanel key={chosen.id} resource={chosen} readOnly={!mayManage} onClose={close} />
+      ) : null}
     </>
   )
 }

@@ -21,7 +21,7 @@ export function ResourcesTable(props: { resources: readonly Resource[]; onOpen: 
             {t('resources.skills')}
           </th>
           {several ? <th scope="col">{t('resources.location')}</th> : null}
-          <th scope="col">{t('resources.state')}</th>
+          <th aria-label={t('resources.state')} />
         </tr>
       </thead>
       <tbody>
@@ -54,9 +54,7 @@ export function ResourcesTable(props: { resources: readonly Resource[]; onOpen: 
                   </td>
                   {several ? <td>{locations.find((one) => one.id === resource.locationId)?.name}</td> : null}
                   <td>
-                    <span className={classes.badge} data-on={resource.active || undefined}>
-                      {t(resource.active ? 'resources.active' : 'archived.is')}
-                    </span>
+                    {resource.active ? null : <span className={classes.badge}>{t('archived.is')}</span>}
                   </td>
                 </tr>
               ))}

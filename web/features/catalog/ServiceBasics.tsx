@@ -10,7 +10,9 @@ import type { ServiceForm } from './use-service-form.ts'
 export function ServiceBasics(props: { form: ServiceForm; currency: string }) {
   const { t } = useTranslation('catalog')
   const { form, currency } = props
-  const categories = [...new Set((useQuery(servicesQuery).data ?? []).map((service) => service.category))].filter(Boolean)
+  const categories = [
+    ...new Set((useQuery(servicesQuery).data ?? []).map((service) => service.category)),
+  ].filter(Boolean)
   return (
     <>
       <section className={classes.section}>
@@ -41,6 +43,7 @@ export function ServiceBasics(props: { form: ServiceForm; currency: string }) {
         <h3 className={classes.heading}>{t('services.timeAndPrice')}</h3>
         <div className={classes.pair}>
           <NumberInput
+            hideControls
             label={t('services.duration')}
             suffix={` ${t('min')}`}
             min={1}
@@ -51,6 +54,7 @@ export function ServiceBasics(props: { form: ServiceForm; currency: string }) {
             {...form.getInputProps('durationMinutes')}
           />
           <NumberInput
+            hideControls
             label={t('services.priceIn', { currency })}
             min={0}
             decimalScale={minorDigits(currency)}
@@ -58,6 +62,7 @@ export function ServiceBasics(props: { form: ServiceForm; currency: string }) {
             {...form.getInputProps('price')}
           />
           <NumberInput
+            hideControls
             label={t('services.before')}
             description={t('services.bufferHint')}
             suffix={` ${t('min')}`}
@@ -68,6 +73,7 @@ export function ServiceBasics(props: { form: ServiceForm; currency: string }) {
             {...form.getInputProps('bufferBeforeMinutes')}
           />
           <NumberInput
+            hideControls
             label={t('services.after')}
             description={t('services.bufferHint')}
             suffix={` ${t('min')}`}

@@ -20,6 +20,7 @@ export function ServiceRules(props: { form: ServiceForm; rules: Rules }) {
       <p className={classes.hint}>{t('rules.inherit')}</p>
       <div className={classes.triple}>
         <NumberInput
+          hideControls
           label={t('rules.interval')}
           placeholder={formatMinutes(rules.slotIntervalMinutes)}
           suffix={` ${t('min')}`}
@@ -30,6 +31,7 @@ export function ServiceRules(props: { form: ServiceForm; rules: Rules }) {
           {...form.getInputProps('slotIntervalMinutes')}
         />
         <NumberInput
+          hideControls
           label={t('rules.notice')}
           placeholder={formatMinutes(rules.noticeMinutes)}
           suffix={` ${t('min')}`}
@@ -40,6 +42,7 @@ export function ServiceRules(props: { form: ServiceForm; rules: Rules }) {
           {...form.getInputProps('noticeMinutes')}
         />
         <NumberInput
+          hideControls
           label={t('rules.window')}
           placeholder={t('rules.days', { count: rules.bookingWindowDays })}
           suffix={` ${t('rules.daysUnit')}`}

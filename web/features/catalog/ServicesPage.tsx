@@ -59,12 +59,19 @@ export function ServicesPage() {
           {(data) => {
             const shown = data.filter((service) => (archived || service.active) && fits(service, q))
             if (shown.length > 0) return <ServicesTable services={shown} onOpen={setOpened} />
-            return <EmptyList title={q ? t('nothingFits') : t('services.empty')} hint={q ? '' : t('services.emptyHint')} />
+            return (
+              <EmptyList
+                title={q ? t('nothingFits') : t('services.empty')}
+                hint={q ? '' : t('services.emptyHint')}
+              />
+            )
           }}
         </Loaded>
       </div>
       {opened === NEW && mayManage ? <ServicePanel onClose={close} /> : null}
-      {chosen ? <ServicePanel key={chosen.id} service={chosen} onClose={close} readOnly={!mayManage} /> : null}
+      {chosen ? (
+        <ServicePanel key={chosen.id} service={chosen} onClose={close} readOnly={!mayManage} />
+      ) : null}
     </>
   )
 }

@@ -49,8 +49,17 @@ export function ServicesTable(props: { services: readonly Service[]; onOpen: (id
                   <Needs requirements={service.requirements} />
                 </td>
                 <td>
-                  <span className={classes.badge} data-on={(service.active && service.bookableOnline) || undefined}>
-                    {t(service.active ? (service.bookableOnline ? 'services.isOnline' : 'services.isInternal') : 'archived.is')}
+                  <span
+                    className={classes.badge}
+                    data-on={(service.active && service.bookableOnline) || undefined}
+                  >
+                    {t(
+                      service.active
+                        ? service.bookableOnline
+                          ? 'services.isOnline'
+                          : 'services.isInternal'
+                        : 'archived.is',
+                    )}
                   </span>
                 </td>
               </tr>

@@ -45,7 +45,11 @@ export function WeeklyEditor(props: {
                 >
                   <IconPlus size={16} />
                 </ActionIcon>
-                <CopyMenu day={day} weekday={weekday} onCopy={(to) => onChange(copyDay(draft, weekday, to))} />
+                <CopyMenu
+                  day={day}
+                  weekday={weekday}
+                  onCopy={(to) => onChange(copyDay(draft, weekday, to))}
+                />
               </span>
             )}
           </li>

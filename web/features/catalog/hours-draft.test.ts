@@ -43,7 +43,11 @@ test('missing times, missing dates and dates that are there twice are noticed', 
   const draft = draftOf(HOURS)
   const override = { key: 'x', windows: [] }
   expect(draftProblem(draft)).toBeNull()
-  expect(draftProblem({ ...draft, weekly: [[{ key: 'y', start: '', end: '10:00', locationId: null }]] })).toBe('time')
+  expect(
+    draftProblem({ ...draft, weekly: [[{ key: 'y', start: '', end: '10:00', locationId: null }]] }),
+  ).toBe('time')
   expect(draftProblem({ ...draft, overrides: [{ ...override, date: '' }] })).toBe('date')
-  expect(draftProblem({ ...draft, overrides: [...draft.overrides, { ...override, date: '2026-12-24' }] })).toBe('twice')
+  expect(
+    draftProblem({ ...draft, overrides: [...draft.overrides, { ...override, date: '2026-12-24' }] }),
+  ).toBe('twice')
 })

@@ -35,7 +35,11 @@ export function draftOf(hours: HoursAnswer): HoursDraft {
     ),
     overrides: hours.overrides
       .toSorted((a, b) => a.date.localeCompare(b.date))
-      .map(({ date, windows }) => ({ key: newKey(), date, windows: windows.toSorted(byStart).map(draftWindow) })),
+      .map(({ date, windows }) => ({
+        key: newKey(),
+        date,
+        windows: windows.toSorted(byStart).map(draftWindow),
+      })),
   }
 }
 

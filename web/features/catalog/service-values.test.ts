@@ -48,7 +48,10 @@ test('a service goes through the form unchanged, but for rules that are the busi
 test('only what was changed is sent', () => {
   const before = bodyOf(valuesOf(COLOUR, RULES), 'GBP')
   const after = bodyOf({ ...valuesOf(COLOUR, RULES), name: 'Colour & gloss', price: 120 }, 'GBP')
-  expect(changesOf(before, after)).toEqual({ name: 'Colour & gloss', price: { amount: 12000, currency: 'GBP' } })
+  expect(changesOf(before, after)).toEqual({
+    name: 'Colour & gloss',
+    price: { amount: 12000, currency: 'GBP' },
+  })
 })
 
 test('money is written in major units and sent in minor ones, whatever the currency', () => {

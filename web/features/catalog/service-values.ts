@@ -142,7 +142,12 @@ export function bodyOf(values: ServiceValues, currency: string): ServiceInput {
       ...(need.which === 'skill' ? { skill: need.skill } : {}),
       ...(need.which === 'named' ? { resourceIds: need.resourceIds } : {}),
       ...(need.inParts
-        ? { parts: need.parts.map((part) => ({ fromMinute: whole(part.fromMinute), toMinute: whole(part.toMinute) })) }
+        ? {
+            parts: need.parts.map((part) => ({
+              fromMinute: whole(part.fromMinute),
+              toMinute: whole(part.toMinute),
+            })),
+          }
         : {}),
     })),
   }
@@ -166,7 +171,9 @@ export function ownChanges(before: OwnValues[], after: OwnValues[], currency: st
     .filter((own) => !after.some((one) => one.resourceId === own.resourceId))
     .map(({ resourceId }) => ({ resourceId, terms: { durationMinutes: null, price: null } as OwnTerms }))
   const changed = after
-    .filter((own) => JSON.stringify(own) !== JSON.stringify(before.find((b) => b.resourceId === own.resourceId)))
+    .filter(
+      (own) => JSON.stringify(own) !== JSON.stringify(before.find((b) => b.resourceId === own.resourceId)),
+    )
     .map((own) => ({ resourceId: own.resourceId, terms: terms(own) }))
   return [...gone, ...changed]
 }

@@ -15,7 +15,12 @@ interface Values {
   locationId: string
 }
 
-const valuesOf = ({ name, kind, skills, locationId }: Resource): Values => ({ name, kind, skills, locationId })
+const valuesOf = ({ name, kind, skills, locationId }: Resource): Values => ({
+  name,
+  kind,
+  skills,
+  locationId,
+})
 
 /** The form of a resource. Visits that the change would strand are shown before it is saved. */
 export function useResourceForm(resource: Resource | undefined, onSaved: () => void) {

@@ -73,7 +73,11 @@ export function useServiceForm(
     return saveOwn(saved, beforeValues.own, values)
   }
 
-  const saveOwn = async (saved: Service, before: ServiceValues['own'], values: ServiceValues): Promise<Service> => {
+  const saveOwn = async (
+    saved: Service,
+    before: ServiceValues['own'],
+    values: ServiceValues,
+  ): Promise<Service> => {
     let newest = saved
     for (const { resourceId, terms } of ownChanges(before, values.own, currency)) {
       newest = await setOwnTerms(saved.id, resourceId, terms)

@@ -5,7 +5,11 @@ import type { Customer } from './api/customers.ts'
 import classes from './Customers.module.css'
 
 /** A page of customers. */
-export function CustomersTable(props: { customers: readonly Customer[]; onOpen: (id: string) => void; old: boolean }) {
+export function CustomersTable(props: {
+  customers: readonly Customer[]
+  onOpen: (id: string) => void
+  old: boolean
+}) {
   const { t } = useTranslation('customers')
   return (
     <table className={`${list.table} ${classes.table}`} data-old={props.old || undefined}>

@@ -5,7 +5,17 @@ import { ColourPreview } from './ColourPreview.tsx'
 import classes from './Settings.module.css'
 import { type Business, useSettingsForm } from './use-settings-form.ts'
 
-const SWATCHES = ['#0f766e', '#0369a1', '#4338ca', '#7e22ce', '#be185d', '#b91c1c', '#c2410c', '#15803d', '#334155']
+const SWATCHES = [
+  '#0f766e',
+  '#0369a1',
+  '#4338ca',
+  '#7e22ce',
+  '#be185d',
+  '#b91c1c',
+  '#c2410c',
+  '#15803d',
+  '#334155',
+]
 
 /** Name, colour, contact, rules and policies of the business. */
 export function SettingsForm(props: { business: Business }) {
@@ -25,6 +35,7 @@ export function SettingsForm(props: { business: Business }) {
           <ColorInput
             label={t('colour')}
             format="hex"
+            withEyeDropper={false}
             swatches={SWATCHES}
             swatchesPerRow={9}
             {...form.getInputProps('color')}
@@ -38,7 +49,13 @@ export function SettingsForm(props: { business: Business }) {
           <p className={classes.hint}>{t('contactHint')}</p>
         </div>
         <div className={classes.fields}>
-          <Textarea label={t('address')} autosize minRows={2} maxLength={500} {...form.getInputProps('address')} />
+          <Textarea
+            label={t('address')}
+            autosize
+            minRows={2}
+            maxLength={500}
+            {...form.getInputProps('address')}
+          />
           <TextInput label={t('phone')} type="tel" maxLength={40} {...form.getInputProps('phone')} />
         </div>
       </section>
@@ -49,6 +66,7 @@ export function SettingsForm(props: { business: Business }) {
         </div>
         <div className={classes.fields}>
           <NumberInput
+            hideControls
             label={t('interval')}
             description={t('intervalHint')}
             suffix={` ${t('min')}`}
@@ -59,6 +77,7 @@ export function SettingsForm(props: { business: Business }) {
             {...form.getInputProps('slotIntervalMinutes')}
           />
           <NumberInput
+            hideControls
             label={t('notice')}
             description={t('noticeHint')}
             suffix={` ${t('min')}`}
@@ -69,6 +88,7 @@ export function SettingsForm(props: { business: Business }) {
             {...form.getInputProps('noticeMinutes')}
           />
           <NumberInput
+            hideControls
             label={t('window')}
             description={t('windowHint')}
             suffix={` ${t('days')}`}

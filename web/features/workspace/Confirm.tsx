@@ -16,7 +16,14 @@ export function Confirm(props: {
 }) {
   const { t } = useTranslation('workspace')
   return (
-    <Modal opened={props.opened} onClose={props.onClose} title={props.title} withCloseButton={false} size={440}>
+    <Modal
+      opened={props.opened}
+      onClose={props.onClose}
+      title={props.title}
+      withCloseButton={false}
+      size={440}
+      classNames={{ title: classes.title }}
+    >
       {props.children ? <div className={classes.text}>{props.children}</div> : null}
       <div className={classes.actions}>
         <Button variant="default" onClick={props.onClose} data-autofocus>

@@ -35,4 +35,6 @@ function parseDate(text: string, current: string): string | null {
 }
 
 const exists = (date: string): string | null =>
-  Number.isNaN(Date.parse(date)) || !new Date(`${date}T00:00:00Z`).toISOString().startsWith(date) ? null : date
+  Number.isNaN(Date.parse(date)) || !new Date(`${date}T00:00:00Z`).toISOString().startsWith(date)
+    ? null
+    : date

@@ -12,14 +12,14 @@ export function Rail(props: { onShortcuts: () => void }) {
   const can = useCan()
   const tenant = useTenant()
   return (
-    <header className={classes.rail}>
+    <nav className={classes.rail} aria-label={t('navigation')}>
       <div className={classes.business} title={tenant.name}>
         <span className={classes.mark} aria-hidden>
           {tenant.name.slice(0, 1)}
         </span>
         <span className={classes.businessName}>{tenant.name}</span>
       </div>
-      <nav className={classes.nav} aria-label={t('navigation')}>
+      <div className={classes.nav}>
         {PAGES.filter((page) => can(page.action)).map((page) => (
           <Link
             key={page.to}
@@ -36,8 +36,8 @@ export function Rail(props: { onShortcuts: () => void }) {
             </span>
           </Link>
         ))}
-      </nav>
+      </div>
       <UserMenu onShortcuts={props.onShortcuts} />
-    </header>
+    </nav>
   )
 }

@@ -2,8 +2,8 @@ import { Kbd, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { PAGES } from './navigation.ts'
-import { shortcutsOn, switchShortcuts } from './shortcut-setting.ts'
 import classes from './ShortcutsDialog.module.css'
+import { shortcutsOn, switchShortcuts } from './shortcut-setting.ts'
 import { useCan } from './use-me.ts'
 
 const CALENDAR = [
@@ -34,15 +34,25 @@ export function ShortcutsDialog(props: { opened: boolean; onClose: () => void })
       opened={props.opened}
       onClose={props.onClose}
       title={t('shortcuts.title')}
+      classNames={{ title: classes.dialogTitle }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <div className={classes.groups}>
         <Keys
           title={t('shortcuts.go')}
-          rows={PAGES.filter((page) => can(page.action)).map((page) => [`g ${page.key}`, t(`pages.${page.name}`)])}
+          rows={PAGES.filter((page) => can(page.action)).map((page) => [
+            `g ${page.key}`,
+            t(`pages.${page.name}`),
+          ])}
         />
-        <Keys title={t('pages.timeline')} rows={CALENDAR.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])} />
-        <Keys title={t('shortcuts.onVisit')} rows={TIMELINE.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])} />
+        <Keys
+          title={t('pages.timeline')}
+          rows={CALENDAR.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
+        />
+        <Keys
+          title={t('shortcuts.onVisit')}
+          rows={TIMELINE.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
+        />
         <Switch
           label={t('shortcuts.switch')}
           description={t('shortcuts.switchHint')}

@@ -34,7 +34,12 @@ export function SidePanel(props: SidePanelProps) {
       title={props.title}
       position="right"
       size={520}
-      classNames={{ content: classes.content, header: classes.header, title: classes.title, body: classes.frame }}
+      classNames={{
+        content: classes.content,
+        header: classes.header,
+        title: classes.title,
+        body: classes.frame,
+      }}
       overlayProps={{ backgroundOpacity: 0.24 }}
       closeButtonProps={{ 'aria-label': t('close') }}
     >

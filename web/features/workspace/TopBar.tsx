@@ -8,12 +8,12 @@ export function TopBar(props: { onShortcuts: () => void }) {
   const { t } = useTranslation('workspace')
   const tenant = useTenant()
   return (
-    <header className={classes.topBar} aria-label={t('header')}>
+    <section className={classes.topBar} aria-label={t('header')}>
       <span className={classes.mark} aria-hidden>
         {tenant.name.slice(0, 1)}
       </span>
       <span className={classes.businessName}>{tenant.name}</span>
       <UserMenu compact onShortcuts={props.onShortcuts} />
-    </header>
+    </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Avatar, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconExternalLink, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -20,11 +20,12 @@ export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) 
   return (
     <Menu position={props.compact ? 'bottom-end' : 'top-start'} width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.user} aria-label={t('userMenu.open', { name: user.name })}>
+        <UnstyledButton className={classes.user}>
+          <VisuallyHidden>{t('userMenu.open', { name: user.name })}</VisuallyHidden>
           <Avatar name={user.name} size={28} radius="xl" color="brand" aria-hidden />
           {props.compact ? null : (
             <>
-              <span className={classes.userText}>
+              <span className={classes.userText} aria-hidden>
                 <span className={classes.userName}>{user.name}</span>
                 <span className={classes.userRole}>{t(`roles.${user.role}`)}</span>
               </span>

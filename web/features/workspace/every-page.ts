@@ -4,7 +4,9 @@ interface Page<T> {
 }
 
 /** Reads a list to its end, 200 at a time. For lists that a business keeps short, such as its services. */
-export async function everyPage<T>(read: (page: { limit: string; cursor?: string }) => Promise<Page<T>>): Promise<T[]> {
+export async function everyPage<T>(
+  read: (page: { limit: string; cursor?: string }) => Promise<Page<T>>,
+): Promise<T[]> {
   const items: T[] = []
   let cursor: string | null = null
   do {

@@ -11,6 +11,7 @@ function format(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
 }
 
 const DAY = { weekday: 'short', day: 'numeric', month: 'short' } as const
+const noon = (date: string) => new Date(`${date}T12:00:00Z`)
 const TIME = { hour: 'numeric', minute: '2-digit' } as const
 
 /** When a visit is, in a zone, such as `Tue 24 Nov, 10:30 – 11:15`. */
@@ -19,13 +20,17 @@ export const formatSpan = (start: string, end: string, timeZone: string): string
 
 /** A local date (`YYYY-MM-DD`) such as `Tue 24 Nov 2026`. */
 export const formatDateBriefly = (date: string): string =>
-  format({ ...DAY, year: 'numeric', timeZone: 'UTC' }).format(new Date(`${date}T12:00:00Z`))
+  format({ ...DAY, year: 'numeric', timeZone: 'UTC' }).format(noon(date))
 
 /** Local dates from and to, both included, such as `24 – 26 Dec 2026`. */
 export const formatDates = (from: string, to: string): string =>
-  format({ ...DAY, year: 'numeric', timeZone: 'UTC' }).formatRange(
-    new Date(`${from}T12:00:00Z`),
-    new Date(`${to}T12:00:00Z`),
+  format({ ...DAY, year: 'numeric', timeZone: 'UTC' }).formatRange(noon(from), noon(to))
+
+/** Local dates from and to without their weekdays, such as `23 – 29 November 2026`. */
+export const formatDateRange = (from: string, to: string): string =>
+  format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).formatRange(
+    noon(from),
+    noon(to),
   )
 
 /** Minutes as hours and minutes, such as `1 h 30 min`. */

@@ -1,4 +1,11 @@
-import { IconBuilding, IconCalendarTime, IconClockHour4, IconScissors, IconSettings, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconCalendarTime,
+  IconClockHour4,
+  IconScissors,
+  IconSettings,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { Action } from '../../../domain/access/index.ts'
 
 /** The workspace's pages in the order of the rail: who sees them, and the key after `g` that goes there. */

@@ -75,7 +75,10 @@ const has = (values: object, path: string) => (path.split('.')[0] ?? '') in valu
 function rebase<Values extends object>(form: UseFormReturnType<Values>, newest: Values): void {
   const typed = form.getValues()
   const kept = Object.fromEntries(
-    Object.keys(newest).map((key) => [key, form.isDirty(key as never) ? typed[key as never] : newest[key as never]]),
+    Object.keys(newest).map((key) => [
+      key,
+      form.isDirty(key as never) ? typed[key as never] : newest[key as never],
+    ]),
   ) as Values
   form.setInitialValues(newest)
   form.resetDirty(newest)

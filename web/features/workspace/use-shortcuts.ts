@@ -5,7 +5,8 @@ import { shortcutsOn } from './shortcut-setting.ts'
 export type Shortcuts = Record<string, () => void>
 
 const SEQUENCE_MS = 1200
-const TYPING = 'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'
+const TYPING =
+  'input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'
 
 /** Listens for single keys while nothing is being typed and no dialog is open. */
 export function useShortcuts(shortcuts: Shortcuts): void {

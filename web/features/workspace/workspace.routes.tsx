@@ -9,8 +9,12 @@ import { loadTemporal } from '../../app/temporal.ts'
 await Promise.all([loadTemporal(), i18next.loadNamespaces(['workspace', 'appointments', 'catalog'])])
 
 export { WorkspaceLayout } from './WorkspaceLayout.tsx'
-export const TimelinePage = lazy(async () => ({ default: (await import('../calendar/TimelinePage.tsx')).TimelinePage }))
-export const ServicesPage = lazy(async () => ({ default: (await import('../catalog/ServicesPage.tsx')).ServicesPage }))
+export const TimelinePage = lazy(async () => ({
+  default: (await import('../calendar/TimelinePage.tsx')).TimelinePage,
+}))
+export const ServicesPage = lazy(async () => ({
+  default: (await import('../catalog/ServicesPage.tsx')).ServicesPage,
+}))
 export const ResourcesPage = lazy(async () => ({
   default: (await import('../catalog/ResourcesPage.tsx')).ResourcesPage,
 }))
@@ -18,4 +22,6 @@ export const HoursPage = lazy(async () => ({ default: (await import('../catalog/
 export const CustomersPage = lazy(async () => ({
   default: (await import('../customers/CustomersPage.tsx')).CustomersPage,
 }))
-export const SettingsPage = lazy(async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }))
+export const SettingsPage = lazy(async () => ({
+  default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
+}))

@@ -36,7 +36,11 @@ export async function bookAppointment(body: BookingBody, idempotencyKey: string)
 }
 
 /** Moves, resizes, reassigns or marks a visit, as of the version that was seen. */
-export async function changeAppointment(id: string, version: number, change: ChangeBody): Promise<Appointment> {
+export async function changeAppointment(
+  id: string,
+  version: number,
+  change: ChangeBody,
+): Promise<Appointment> {
   const visit = await api('PATCH /appointments/:id', { params: { id }, body: { ...change, version } })
   await visitsChanged(visit)
   return visit
@@ -53,6 +57,8 @@ export async function cancelAppointment(id: string, version: number, reason: str
 async function visitsChanged(visit: Appointment): Promise<void> {
   queryClient.setQueryData(appointmentQuery(visit.id).queryKey, visit)
   await Promise.all(
-    ['timeline', 'appointments', 'availability'].map((key) => queryClient.invalidateQueries({ queryKey: [key] })),
+    ['timeline', 'appointments', 'availability'].map((key) =>
+      queryClient.invalidateQueries({ queryKey: [key] }),
+    ),
   )
 }

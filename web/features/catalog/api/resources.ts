@@ -17,7 +17,10 @@ export const locationsQuery = queryOptions({
   queryFn: ({ signal }) => everyPage((query) => api('GET /locations', { query, signal })),
 })
 
-export async function createResource(body: Body<'POST /resources'>, idempotencyKey: string): Promise<Resource> {
+export async function createResource(
+  body: Body<'POST /resources'>,
+  idempotencyKey: string,
+): Promise<Resource> {
   const resource = await api('POST /resources', { body, idempotencyKey })
   await readAgain()
   return resource

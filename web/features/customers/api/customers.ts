@@ -12,7 +12,10 @@ export const customersQuery = (q: string, cursor: string | null) =>
   queryOptions({
     queryKey: ['customers', { q, cursor }],
     queryFn: ({ signal }) =>
-      api('GET /customers', { query: { limit: PAGE, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) }, signal }),
+      api('GET /customers', {
+        query: { limit: PAGE, ...(q ? { q } : {}), ...(cursor ? { cursor } : {}) },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   })
 
@@ -30,7 +33,10 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => api('GET /customers/:id', { params: { id }, signal }),
   })
 
-export async function createCustomer(body: Body<'POST /customers'>, idempotencyKey: string): Promise<Customer> {
+export async function createCustomer(
+  body: Body<'POST /customers'>,
+  idempotencyKey: string,
+): Promise<Customer> {
   const customer = await api('POST /customers', { body, idempotencyKey })
   await queryClient.invalidateQueries({ queryKey: ['customers'] })
   return customer
