@@ -129,6 +129,7 @@ describe('the session of a request', () => {
       resourceId: salon.locationId,
       locationId: salon.locationId,
       customerId: null,
+      mustEnrol: false,
     })
   })
 
