@@ -1,20 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 
-const web = join(import.meta.dirname, '..')
 type Catalogue = { [key: string]: string | Catalogue }
 
 const english = Object.fromEntries(
-  readdirSync(join(web, 'locales/en')).map((file) => [
-    file.replace('.json', ''),
-    JSON.parse(readFileSync(join(web, 'locales/en', file), 'utf8')) as Catalogue,
-  ]),
+  Object.entries(import.meta.glob<Catalogue>('../locales/en/*.json', { eager: true, import: 'default' })).map(
+    ([path, catalogue]) => [path.split('/').at(-1)?.replace('.json', '') as string, catalogue],
+  ),
 )
 
-const sources = readdirSync(web, { recursive: true, encoding: 'utf8' })
-  .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.test.ts'))
-  .map((path) => ({ path, text: readFileSync(join(web, path), 'utf8') }))
+const sources = Object.entries(
+  import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.*'], {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  }),
+).map(([path, text]) => ({ path: path.replace('../', 'web/'), text }))
 
 /** The first arguments of all calls of `t`. */
 function firstArguments(text: string): string[] {
@@ -69,5 +69,6 @@ test('every text that a page asks for is in the English catalogue', () => {
       })
       .map((key) => `${path}: ${key}`)
   })
+  expect(sources.length).toBeGreaterThan(20)
   expect(missing).toEqual([])
 })
