@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // What is waited for comes late on a machine that is busy with other things.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         test: {
