@@ -5,12 +5,14 @@ import { appointmentEndpoints } from './appointments.ts'
 import { businessEndpoints } from './business.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { customerEndpoints } from './customers.ts'
+import { securityEndpoints } from './security.ts'
 import { timelineEndpoints } from './timeline.ts'
 
 /** Every call of the API, by method and path. */
 export const API = {
   ...accountEndpoints,
   ...accessEndpoints,
+  ...securityEndpoints,
   ...businessEndpoints,
   ...catalogEndpoints,
   ...customerEndpoints,

@@ -14,6 +14,7 @@ import { catalogRoutes } from './features/catalog/catalog.routes.ts'
 import { customerRoutes } from './features/customers/customers.routes.ts'
 import { grantRoutes } from './features/grants/grants.routes.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
+import { securityRoutes } from './features/identity/security.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { timelineRoutes } from './features/timeline/timeline.routes.ts'
@@ -83,9 +84,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await health(app, deps)
   await docs(app)
-  const limits = await makeLimits(app, settings.rateLimits)
+  const limits = await makeLimits(app, deps)
   const route = routes(app, deps, makeIdentify(deps), limits)
   identityRoutes(route, deps, limits)
+  securityRoutes(route, deps)
   masqueradeRoutes(route, deps)
   grantRoutes(route, deps)
   auditRoutes(route, deps)

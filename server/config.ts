@@ -47,12 +47,24 @@ const Environment = z
       .default([]),
     SMOOTH_DATA_DIR: z.string().default('.data'),
     SMOOTH_LOG_DIR: z.string().default('logs'),
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://user:password@host:587' })
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .includes('@', { error: 'must be an address such as Salon <hello@example.com>' })
+      .default('SmoothSchedule <no-reply@localhost>'),
+    SMOOTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
     SMOOTH_DEMO_PASSWORD: z.string().min(8, 'must have at least 8 characters').default('smooth-demo'),
     SMOOTH_CLOCK: instant.optional(),
   })
   .refine((env) => env.NODE_ENV !== 'production' || env.DATABASE_URL, {
     path: ['DATABASE_URL'],
     error: 'must be set when NODE_ENV is production',
+  })
+  .refine((env) => env.NODE_ENV !== 'production' || env.SMOOTH_SECRET, {
+    path: ['SMOOTH_SECRET'],
+    error: 'must be set when NODE_ENV is production: it encrypts second factors and signs the audit log',
   })
   .refine((env) => env.NODE_ENV !== 'production' || !env.SMOOTH_CLOCK, {
     path: ['SMOOTH_CLOCK'],
@@ -86,6 +98,11 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     rateLimits: settings.RATE_LIMITS,
     trustedProxies: settings.TRUSTED_PROXIES,
     dataDir: resolve(settings.SMOOTH_DATA_DIR),
+    /** Unset, mails are kept for the console to show. */
+    smtpUrl: settings.SMTP_URL,
+    mailFrom: settings.MAIL_FROM,
+    /** Unset, one is made and kept in the data folder. */
+    secret: settings.SMOOTH_SECRET,
     /** Where masquerade.log and security.log are. */
     logDir: resolve(settings.SMOOTH_LOG_DIR),
     /** The password of the demo's accounts, which are never made in production. */

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Database } from './database/pool.ts'
+import type { Secret } from './secret.ts'
 import type { SecurityLogs } from './security-logs.ts'
 
 /** What features are given; made once, by main or by a test. */
@@ -11,6 +12,8 @@ export interface Deps {
   isCurrent: () => Promise<boolean>
   log: FastifyBaseLogger
   logs: SecurityLogs
+  /** The installation's secret: encrypts and signs what the database must not read or forge. */
+  secret: Secret
   settings: Settings
 }
 

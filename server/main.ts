@@ -7,6 +7,7 @@ import { type Config, readConfig } from './config.ts'
 import { platformIsCurrent } from './database/migrate.ts'
 import { createDatabase } from './database/pool.ts'
 import type { Deps } from './deps.ts'
+import { makeMailer } from './features/mail/send-mail.ts'
 import { runJobs } from './jobs/run-jobs.ts'
 import { createLogger } from './logging.ts'
 import { openSecurityLogs } from './security-logs.ts'
@@ -15,6 +16,7 @@ import { explainFailure } from './startup/explain-failure.ts'
 import { greeting } from './startup/greeting.ts'
 import { openDatabase } from './startup/open-database.ts'
 import { openDemo } from './startup/open-demo.ts'
+import { openSecret } from './startup/open-secret.ts'
 
 interface Options {
   /** Replaces a demo's visits by new ones around today. */
@@ -89,6 +91,7 @@ async function open(
     isCurrent: () => platformIsCurrent(database),
     log,
     logs,
+    secret: openSecret(config),
     settings: {
       platformDomain: config.platformDomain,
       rateLimits: config.rateLimits,
@@ -102,7 +105,9 @@ async function open(
   if (clock) {
     app.server.prependListener('request', (_, response) => response.setHeader('date', now().toUTCString()))
   }
-  onClose(await runJobs(deps, jobsUrl))
+  const mailer = makeMailer(config.smtpUrl, config.mailFrom)
+  onClose(async () => mailer.close())
+  onClose(await runJobs({ ...deps, mailer }, jobsUrl))
   onClose(() => app.close())
   await app.listen({ host: config.host, port: config.port, listenTextResolver: (at) => `listening at ${at}` })
   const bound = app.server.address()

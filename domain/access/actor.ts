@@ -16,6 +16,8 @@ export interface ActorUser {
   locationId: string | null
   /** The customer record that this account is linked to. */
   customerId: string | null
+  /** A platform role without the second factor that it must have: it may set one up, and nothing else. */
+  mustEnrol?: boolean
 }
 
 /** Who acts in a request. Every case is handled where an actor is used: add one and the compiler shows where. */

@@ -1,5 +1,5 @@
-import { windowsOf } from './hours.ts'
 import { busyRanges } from './busy.ts'
+import { windowsOf } from './hours.ts'
 import { intersect, joined, merged, type Ranges, subtract } from './intervals.ts'
 import { dayNumber, type LocalDays, localDays, midnight } from './local-time.ts'
 import type {

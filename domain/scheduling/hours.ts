@@ -14,12 +14,12 @@ export function windowsOf(
   home: string,
   daysOf: (locationId: string) => LocalDays | undefined,
   horizon: Horizon,
-): Map<string, Float64Array> {
+): [locationId: string, windows: Float64Array][] {
   const byWeekday: HoursWindow[][] = [[], [], [], [], [], [], [], []]
   for (const window of hours.weekly) byWeekday[window.weekday]?.push(window)
   const overrides = overridesByDay(hours)
 
-  const places = new Map<string, Float64Array>()
+  const places: [string, Float64Array][] = []
   for (const locationId of locationsOf(hours, home)) {
     const days = daysOf(locationId)
     if (!days) continue
@@ -36,7 +36,7 @@ export function windowsOf(
         if (start < end && start < horizon.to && end > horizon.from) flat.push(start, end)
       }
     }
-    places.set(locationId, sortedPairs(new Float64Array(flat)))
+    places.push([locationId, sortedPairs(new Float64Array(flat))])
   }
   return places
 }

@@ -23,20 +23,21 @@ export function merged(flat: Float64Array): Ranges {
 
 /** The same, in the array that is given. */
 export function mergeInPlace(flat: Float64Array): Ranges {
+  if (isDisjoint(flat)) return flat
   const pairs = sortedPairs(flat)
-  let length = Math.min(2, pairs.length)
+  let last = 0
   for (let i = 2; i < pairs.length; i += 2) {
     const start = pairs[i] as number
     const end = pairs[i + 1] as number
-    if (start <= (pairs[length - 1] as number)) {
-      if (end > (pairs[length - 1] as number)) pairs[length - 1] = end
+    if (start <= (pairs[last + 1] as number)) {
+      if (end > (pairs[last + 1] as number)) pairs[last + 1] = end
     } else {
-      pairs[length] = start
-      pairs[length + 1] = end
-      length += 2
+      last += 2
+      pairs[last] = start
+      pairs[last + 1] = end
     }
   }
-  return length === pairs.length ? pairs : pairs.subarray(0, length)
+  return pairs.subarray(0, last + 2)
 }
 
 function isDisjoint(flat: Float64Array): boolean {

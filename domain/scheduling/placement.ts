@@ -51,7 +51,9 @@ export class Placed implements Placement {
         requirementOfUnits(this.#plan.items[itemIndex] as ItemPlan).flatMap((requirement, unit) => {
           const { id, resource } = units[unit] as Served['units'][number]
           return partsFor(requirement, duration).map((part): Allocation => {
-            const occupied = trims ? withoutConflictingBuffers(this.#plan.calendars.facts, resource, part, start) : part
+            const occupied = trims
+              ? withoutConflictingBuffers(this.#plan.calendars.facts, resource, part, start)
+              : part
             return {
               resourceId: id,
               itemIndex,

@@ -17,7 +17,14 @@ export function startable(works: Ranges, busy: Ranges, parts: readonly Part[]): 
 const ALWAYS: Ranges = new Float64Array([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
 
 function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
-  const out: number[] = []
+  // Each busy range leaves one more range at most.
+  const out = new Float64Array(works.length + busy.length)
+  let length = 0
+  const push = (from: number, to: number) => {
+    out[length] = from
+    out[length + 1] = to
+    length += 2
+  }
   let j = 0
   for (let i = 0; i < works.length; i += 2) {
     let start = (works[i] as number) - part.start
@@ -27,10 +34,10 @@ function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
     for (let k = j; k < busy.length && start < end; k += 2) {
       const keptOutFrom = (busy[k] as number) - part.occupiedEnd + 1
       if (keptOutFrom >= end) break
-      if (keptOutFrom > start) out.push(start, keptOutFrom)
+      if (keptOutFrom > start) push(start, keptOutFrom)
       start = Math.max(start, (busy[k + 1] as number) - part.occupiedStart)
     }
-    if (start < end) out.push(start, end)
+    if (start < end) push(start, end)
   }
-  return new Float64Array(out)
+  return out.subarray(0, length)
 }

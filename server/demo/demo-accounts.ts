@@ -45,6 +45,7 @@ export async function addDemoAccounts(
         ...user,
         password_hash: hashes[i] as string,
         email_verified_at: tx.now,
+        second_factor_exempt: true,
         created_at: new Date(FOUNDED * 60_000),
       })),
     )

@@ -57,6 +57,8 @@ export function makeIdentify(deps: Deps): Identify {
     // a cookie that has run out is as good as none on a public page; a token that was sent on purpose is not
     else if (token && !byCookie) throw new Problem('unauthenticated', 'The session has ended')
 
+    if (found.session && actor.kind !== 'anonymous') noteSeen(deps, found.session)
+
     const user = effectiveUser(actor)
     if (user && !isPlatformRole(user.role) && tenant && user.tenantId !== tenant.id)
       throw new Problem('forbidden')
@@ -110,6 +112,19 @@ function refuseCrossSite(request: FastifyRequest) {
   const origin = request.headers.origin
   const own = `${request.protocol}://${request.headers.host}`
   if (origin !== own) throw new Problem('cross-site')
+}
+
+const SEEN_MS = 5 * 60_000
+
+/** Keeps when a session was last used, to some minutes; nobody waits for it. */
+function noteSeen(deps: Deps, session: RequestSession): void {
+  const now = deps.now()
+  if (now.getTime() - session.lastSeenAt.getTime() < SEEN_MS) return
+  deps.database
+    .withPlatform(async ({ db }) => {
+      await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute()
+    })
+    .catch((err) => deps.log.warn({ err }, 'when a session was last used is not noted'))
 }
 
 /** A masquerade ends at once when the real user's rights do: the matrix is asked at every request. */

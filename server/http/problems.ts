@@ -55,6 +55,8 @@ function send(reply: FastifyReply, problem: Problem, requestId: string) {
 export function handleProblems(app: FastifyInstance): void {
   app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const problem = toProblem(error)
+    // ours to look at all the same: the schemas should have caught it
+    if (problem && sqlState(error)) request.log.warn({ err: error }, 'the database refused the input')
     if (problem) return send(reply, problem, request.id)
     request.log.error({ err: error }, 'request failed')
     return send(reply, new Problem('internal-error'), request.id)

@@ -84,7 +84,7 @@ describe('a session', () => {
 
   test('by cookie is this host’s alone, and changes something only from its own pages', async () => {
     const signedIn = await signIn({ email: 'OWNER@salon.test', password: 'correct horse battery' }, 'salon')
-    const cookie = String(signedIn.headers['set-cookie'])
+    const cookie = String([signedIn.headers['set-cookie']].flat()[0])
     expect(cookie).toMatch(/^smooth_session=[^;]+; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/)
     const headers = { cookie: cookie.split(';')[0] as string, host: 'salon.localhost' }
     const create = (more: Record<string, string>) =>

@@ -51,11 +51,22 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
 /** Scopes that the tenant alone decides; the others wait for the handler, which has loaded the subject. */
 const DECIDED_BY_TENANT = new Set(['all', 'demo', 'tenant', 'grant'])
 
+/** What a platform role may do before it has set up the second factor that it must have. */
+const WITHOUT_SECOND_FACTOR = new Set<Action>([
+  'session.begin',
+  'session.read',
+  'session.end',
+  'account.secure',
+])
+
 /** Whether the action is open to this actor in this tenant at all. */
 function isOpen({ actor, tenant }: Identity, action: Action): boolean {
   const scope = scopeOf(actor, action)
   if (scope === '-') return false
   const user = effectiveUser(actor)
+  if (user?.mustEnrol && !WITHOUT_SECOND_FACTOR.has(action)) {
+    throw new Problem('second-factor-required', 'Set up a second factor first')
+  }
   if (!user || !DECIDED_BY_TENANT.has(scope)) return true
   return can(actor, action, {
     tenantId: tenant?.id ?? user.tenantId,

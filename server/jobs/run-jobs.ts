@@ -1,22 +1,25 @@
 import { Logger, run, type Task } from 'graphile-worker'
 import { tenantScope } from '../database/request-context.ts'
-import type { Deps } from '../deps.ts'
-import { type JobPayload, TENANT_TASKS } from './tasks.ts'
+import { type JobDeps, type JobPayload, PLATFORM_TASKS, TENANT_TASKS } from './tasks.ts'
 
 /**
  * Starts working on queued jobs, each in one transaction under its own tenant's role. A job that fails is tried again
  * with back-off. Answers a function that stops: what runs is finished first.
  */
-export async function runJobs(deps: Deps, jobsUrl: string): Promise<() => Promise<void>> {
+export async function runJobs(deps: JobDeps, jobsUrl: string): Promise<() => Promise<void>> {
   const taskList: Record<string, Task> = {}
   for (const [name, work] of Object.entries(TENANT_TASKS)) {
     taskList[name] = async (payload, helpers) => {
       const { tenantId, ref } = payload as JobPayload
+      if (!tenantId) throw new Error(`${name} is a task of a tenant`)
       const scope = await tenantScope(deps.database, tenantId, { kind: 'system', task: name })
       // the tenant is gone, and what the job was about with it
       if (!scope) return
       await deps.database.withTenant({ ...scope, requestId: `job ${helpers.job.id}` }, (tx) => work(tx, ref))
     }
+  }
+  for (const [name, work] of Object.entries(PLATFORM_TASKS)) {
+    taskList[name] = (payload) => work(deps, (payload as JobPayload).ref)
   }
   const runner = await run({
     connectionString: jobsUrl,

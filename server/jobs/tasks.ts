@@ -1,15 +1,27 @@
 import type { TenantTx } from '../database/scope.ts'
+import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
+import { type Mailer, sendMail } from '../features/mail/send-mail.ts'
+
+type Ref = Record<string, unknown>
 
 /** What a job is given: ids only, and the tenant that `core.enqueue` took from the role that queued it. */
 export interface JobPayload {
-  tenantId: string
-  ref: Record<string, unknown>
+  /** null: the platform's own. */
+  tenantId: string | null
+  ref: Ref
 }
 
-type TenantTask = (tx: TenantTx, ref: Record<string, unknown>) => Promise<void>
+export interface JobDeps extends Pick<Deps, 'database' | 'log'> {
+  mailer: Mailer
+}
 
-/** Every task by its name: a thin adapter over a verb, run under its tenant's role. */
-export const TENANT_TASKS: Record<string, TenantTask> = {
+/** Tasks of a tenant, each a thin adapter over a verb, run in one transaction under that tenant's role. */
+export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<void>> = {
   'expire-hold': (tx, ref) => expireHold(tx, String(ref.appointmentId)),
+}
+
+/** Tasks of the platform. */
+export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref) => Promise<void>> = {
+  'send-mail': ({ database, mailer }, ref) => sendMail(database, mailer, String(ref.mailId)),
 }

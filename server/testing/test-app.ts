@@ -10,6 +10,7 @@ import type { DatabaseOptions } from '../database/pool.ts'
 import type { Deps, Settings } from '../deps.ts'
 import { hashPassword } from '../features/identity/password.ts'
 import { type CreatedTenant, createTenant, type NewTenant } from '../features/tenants/create-tenant.ts'
+import { makeSecret } from '../secret.ts'
 import { openSecurityLogs } from '../security-logs.ts'
 import { type MigratedDatabase, migratedDatabase } from './migrated.ts'
 
@@ -74,6 +75,7 @@ export async function testApp(
     now,
     isCurrent: async () => true,
     logs,
+    secret: makeSecret('a secret of the tests, long enough to be one'),
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     settings: {
       platformDomain: 'localhost',
@@ -144,6 +146,7 @@ export async function testApp(
             email_verified_at: now(),
             last_failed_at: null,
             last_sign_in_at: null,
+            second_factor_exempt: true,
           })
           .execute(),
       )

@@ -5,33 +5,25 @@ import { SESSION_COOKIE } from '../../http/identify.ts'
 import type { Limits } from '../../http/limits.ts'
 import { instant } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
+import { rememberDevice } from './known-device.ts'
+import { presentUser } from './present-user.ts'
+import { setSessionCookie } from './session.ts'
 import { signIn, signOut } from './sign-in.ts'
 
 export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
-  route('POST /auth/sign-in', async ({ body, tenant, ip, request, reply }) => {
-    await limits.signIn(request, reply)
-    const asked = {
-      email: body.email,
-      password: body.password,
-      tenant,
-      ip,
-      userAgent: request.headers['user-agent'],
+  route('POST /auth/sign-in', async ({ body, tenant, ip, request, reply, now }) => {
+    const asked = { ...body, tenant, ip, userAgent: request.headers['user-agent'] }
+    const line = { timestamp: now.toISOString(), user: body.email, tenant: tenant?.slug ?? null, ip }
+    const failed = (error: unknown) => {
+      const isWrong = error instanceof Problem && error.code === 'invalid-credentials'
+      if (isWrong) deps.logs.security({ ...line, event: 'sign-in.refused' })
+      return isWrong
     }
-    const session = await signIn(deps, asked).catch(async (error) => {
-      if (error instanceof Problem) {
-        await limits.signInFailed(request)
-        request.log.info({ tenant: tenant?.slug }, 'sign-in refused')
-      }
-      throw error
-    })
-    reply.setCookie(SESSION_COOKIE, session.token, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: request.protocol === 'https',
-      expires: session.expiresAt,
-    })
-    return { token: session.token, expiresAt: instant(session.expiresAt), user: session.user as never }
+    const session = await limits.signIn(request, reply, () => signIn(deps, asked), failed)
+    deps.logs.security({ ...line, event: 'sign-in' })
+    setSessionCookie(request, reply, session.token, session.expiresAt)
+    rememberDevice(deps, request, reply, session.account.id)
+    return { token: session.token, expiresAt: instant(session.expiresAt), user: presentUser(session.account) }
   })
 
   route('POST /auth/sign-out', async ({ actor, reply }) => {

@@ -45,3 +45,14 @@ CREATE TABLE platform.audit_signatures (
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON platform.outbox TO smooth_platform;
 GRANT SELECT, INSERT ON platform.audit_signatures TO smooth_platform;
+
+-- Platform roles must have a second factor; the accounts of the demo, which production never has, are exempt.
+ALTER TABLE platform.users ADD COLUMN second_factor_exempt boolean NOT NULL DEFAULT false;
+
+CREATE OR REPLACE FUNCTION core.user_json(u platform.users) RETURNS json
+LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN u.id IS NOT NULL THEN json_build_object(
+    'id', u.id, 'email', u.email, 'name', u.name, 'role', u.role, 'tenant_id', u.tenant_id, 'calendars', u.calendars,
+    'contacts', u.contacts, 'resource_id', u.resource_id, 'location_id', u.location_id, 'customer_id', u.customer_id,
+    'must_enrol', u.tenant_id IS NULL AND u.second_factor_enabled_at IS NULL AND NOT u.second_factor_exempt) END
+$$;

@@ -1,0 +1,63 @@
+import type { Deps } from '../../deps.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { endSessionsOf, selectAccount, selectAccountById, voidTokens } from './identity.queries.ts'
+import { issueToken, takeToken } from './one-time-token.ts'
+import { hashPassword } from './password.ts'
+import { assertStrongPassword } from './strong-password.ts'
+
+const RESET_MS = 60 * 60_000
+
+/**
+ * Mails a link to set a new password, if there is such an account. Answers nothing, and takes as long either way: the
+ * caller doesn't wait for it.
+ * @param url where the link leads, without the token
+ */
+export async function forgetPassword(
+  deps: Deps,
+  email: string,
+  tenantId: string | null,
+  url: string,
+): Promise<void> {
+  await deps.database.withPlatform(async (tx) => {
+    const account = await selectAccount(tx.db, email, tenantId)
+    if (account?.status !== 'active') return
+    await voidTokens(tx, account.id, 'password-reset')
+    const token = await issueToken(tx, {
+      purpose: 'password-reset',
+      userId: account.id,
+      lifetimeMs: RESET_MS,
+    })
+    await queueMail(tx, {
+      to: account.email,
+      tenantId,
+      subject: 'Set a new password',
+      lines: [
+        'Somebody, probably you, asked for a new password. The link is good once, for an hour:',
+        `${url}#${token}`,
+        'If it was not you, there is nothing to do.',
+      ],
+    })
+  })
+}
+
+/**
+ * Sets a new password with the token of a mailed link, and ends every session of the account.
+ * @throws Problem invalid-token, weak-password
+ */
+export async function resetPassword(deps: Deps, token: string, password: string): Promise<void> {
+  const password_hash = await hashPassword(password)
+  await deps.database.withPlatform(async (tx) => {
+    const { userId } = await takeToken(tx, 'password-reset', token)
+    const account = await selectAccountById(tx.db, userId)
+    assertStrongPassword(password, [account.email, account.name])
+    // who opens the mail has shown that the address is theirs
+    await tx.db
+      .updateTable('users')
+      .set({ password_hash, email_verified_at: tx.now, version: account.version + 1 })
+      .where('id', '=', userId)
+      .execute()
+    await endSessionsOf(tx, userId)
+    tx.audit({ action: 'account.password-reset', subjectType: 'user', subjectId: userId })
+    deps.logs.security({ timestamp: tx.now.toISOString(), event: 'password.reset', user: account.email })
+  })
+}

@@ -1,0 +1,134 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import { Secret as OtpSecret, TOTP } from 'otpauth'
+import type { PlatformTx } from '../../database/scope.ts'
+import type { Deps } from '../../deps.ts'
+import { Problem } from '../../problem.ts'
+import { requirePassword } from './change-own-account.ts'
+import { type AccountRow, selectAccountById } from './identity.queries.ts'
+
+const PERIOD_S = 30
+const RECOVERY_CODES = 10
+
+const totpOf = (secret: string, label: string) =>
+  new TOTP({
+    issuer: 'SmoothSchedule',
+    label,
+    secret: OtpSecret.fromBase32(secret),
+    period: PERIOD_S,
+    digits: 6,
+    algorithm: 'SHA1',
+  })
+const hashCode = (code: string) =>
+  createHash('sha256')
+    .update(`recovery ${code.replaceAll(/[\s-]/g, '').toLowerCase()}`)
+    .digest('hex')
+
+/**
+ * Begins a second factor: a new secret, which counts once a first code has been given.
+ * @throws Problem invalid-credentials
+ */
+export async function beginSecondFactor(
+  deps: Deps,
+  userId: string,
+  password: string,
+): Promise<{ secret: string; uri: string }> {
+  const account = await requirePassword(deps, userId, password)
+  const secret = new OtpSecret({ size: 20 }).base32
+  await deps.database.withPlatform(async ({ db }) => {
+    await db
+      .updateTable('users')
+      .set({
+        second_factor_secret: deps.secret.seal('second-factor', secret),
+        second_factor_enabled_at: null,
+        second_factor_counter: 0,
+        recovery_code_hashes: [],
+      })
+      .where('id', '=', userId)
+      .execute()
+  })
+  return { secret, uri: totpOf(secret, account.email).toString() }
+}
+
+/**
+ * Switches it on with a first code, and answers the recovery codes, which are kept only as hashes.
+ * @throws Problem invalid-token
+ */
+export async function confirmSecondFactor(deps: Deps, userId: string, code: string): Promise<string[]> {
+  return deps.database.withPlatform(async (tx) => {
+    const account = await selectAccountById(tx.db, userId)
+    if (account.second_factor_enabled_at || !(await takeCode(deps, tx, account, code)))
+      throw new Problem('invalid-token', 'This code is not right')
+    const codes = Array.from({ length: RECOVERY_CODES }, () =>
+      randomBytes(5)
+        .toString('hex')
+        .replace(/(.{5})/, '$1-'),
+    )
+    await tx.db
+      .updateTable('users')
+      .set({ second_factor_enabled_at: tx.now, recovery_code_hashes: codes.map(hashCode) })
+      .where('id', '=', userId)
+      .execute()
+    tx.audit({ action: 'account.second-factor-on', subjectType: 'user', subjectId: userId })
+    deps.logs.security({ timestamp: tx.now.toISOString(), event: 'second-factor.on', user: account.email })
+    return codes
+  })
+}
+
+/**
+ * Switches it off; a role that must have one can only begin another.
+ * @throws Problem invalid-credentials, forbidden
+ */
+export async function endSecondFactor(deps: Deps, userId: string, password: string): Promise<void> {
+  const account = await requirePassword(deps, userId, password)
+  if (account.tenant_id === null) throw new Problem('forbidden', 'Platform roles need a second factor')
+  await deps.database.withPlatform(async (tx) => {
+    await tx.db
+      .updateTable('users')
+      .set({ second_factor_secret: null, second_factor_enabled_at: null, recovery_code_hashes: [] })
+      .where('id', '=', userId)
+      .execute()
+    tx.audit({ action: 'account.second-factor-off', subjectType: 'user', subjectId: userId })
+    deps.logs.security({ timestamp: tx.now.toISOString(), event: 'second-factor.off', user: account.email })
+  })
+}
+
+/**
+ * Uses up a code of the authenticator, or a recovery code: each opens once, of two at the same moment one.
+ * A code of the step before or after counts too, for clocks that differ.
+ */
+export async function takeCode(
+  deps: Deps,
+  tx: PlatformTx,
+  account: AccountRow,
+  code: string,
+): Promise<boolean> {
+  if (!account.second_factor_secret) return false
+  const given = code.trim()
+  if (/^\d{6}$/.test(given)) {
+    const now = tx.now.getTime()
+    const delta = totpOf(
+      deps.secret.open('second-factor', account.second_factor_secret),
+      account.email,
+    ).validate({ token: given, timestamp: now, window: 1 })
+    if (delta === null) return false
+    const counter = Math.floor(now / 1000 / PERIOD_S) + delta
+    const used = await tx.db
+      .updateTable('users')
+      .set({ second_factor_counter: counter })
+      .where('id', '=', account.id)
+      .where('second_factor_counter', '<', counter)
+      .executeTakeFirst()
+    return used.numUpdatedRows === 1n
+  }
+  const hash = Buffer.from(hashCode(given))
+  const match = account.recovery_code_hashes.find((kept) => timingSafeEqual(Buffer.from(kept), hash))
+  if (!match) return false
+  const used = await tx.db
+    .updateTable('users')
+    .set({ recovery_code_hashes: account.recovery_code_hashes.filter((kept) => kept !== match) })
+    .where('id', '=', account.id)
+    .where(sql<boolean>`${match} = any(recovery_code_hashes)`)
+    .executeTakeFirst()
+  return used.numUpdatedRows === 1n
+}

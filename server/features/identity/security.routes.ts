@@ -1,0 +1,105 @@
+import { z } from 'zod'
+import { type Actor, type ActorUser, isPlatformRole } from '../../../domain/access/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { Context, Route } from '../../http/context.ts'
+import { urlOn } from '../../http/own-urls.ts'
+import { instant } from '../../http/present.ts'
+import { pageOf, pageSize, readCursor } from '../../paging.ts'
+import { notFound, Problem } from '../../problem.ts'
+import { acceptInvitation } from './accept-invitation.ts'
+import { askForEmail, changePassword, confirmEmail } from './change-own-account.ts'
+import { selectAccountById } from './identity.queries.ts'
+import { endOwnSession, selectOwnSessions } from './own-sessions.ts'
+import { presentUser } from './present-user.ts'
+import { forgetPassword, resetPassword } from './reset-password.ts'
+import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from './second-factor.ts'
+
+const TIME_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
+const ACCEPTED = { accepted: true as const }
+
+export function securityRoutes(route: Route, deps: Deps): void {
+  route('POST /auth/password/forgot', async ({ body, tenant, request }) => {
+    // not waited for: how long it takes would tell whether there is such an account
+    forgetPassword(deps, body.email, tenant?.id ?? null, pageOn(request, '/reset-password')).catch((err) =>
+      request.log.error({ err }, 'password link not queued'),
+    )
+    return ACCEPTED
+  })
+  route('POST /auth/password/reset', async ({ body }) => {
+    await resetPassword(deps, body.token, body.password)
+    return ACCEPTED
+  })
+  route('POST /auth/invitation', async ({ body }) => ({
+    user: presentUser(await acceptInvitation(deps, body.token, body.name, body.password)),
+  }))
+  route('POST /auth/email/confirm', async ({ body }) => ({
+    user: presentUser(await confirmEmail(deps, body.token)),
+  }))
+
+  route('POST /me/password', async ({ body, actor }) => {
+    await changePassword(deps, oneself(actor), body.current, body.password)
+    return null
+  })
+  route('POST /me/email', async ({ body, actor, request }) => {
+    await askForEmail(deps, oneself(actor).id, body.email, body.password, pageOn(request, '/confirm-email'))
+    return ACCEPTED
+  })
+
+  route('GET /me/second-factor', async ({ actor }) => {
+    const me = oneself(actor)
+    const account = await deps.database.readPlatform(({ db }) => selectAccountById(db, me.id))
+    return {
+      enabled: account.second_factor_enabled_at !== null,
+      required: isPlatformRole(account.role),
+      recoveryCodesLeft: account.recovery_code_hashes.length,
+    }
+  })
+  route('POST /me/second-factor', ({ body, actor }) =>
+    beginSecondFactor(deps, oneself(actor).id, body.password),
+  )
+  route('POST /me/second-factor/confirm', async ({ body, actor }) => ({
+    recoveryCodes: await confirmSecondFactor(deps, oneself(actor).id, body.code),
+  }))
+  route('DELETE /me/second-factor', async ({ body, actor }) => {
+    await endSecondFactor(deps, oneself(actor).id, body.password)
+    return null
+  })
+
+  route('GET /me/sessions', async ({ query, actor }) => {
+    const me = oneself(actor)
+    const before = readCursor(query, TIME_AND_ID)
+    const rows = await deps.database.readPlatform((tx) =>
+      selectOwnSessions(tx, me.id, before, pageSize(query)),
+    )
+    return pageOf(
+      rows,
+      pageSize(query),
+      (row) => [row.created_at.toISOString(), row.id],
+      (row) => ({
+        id: row.id,
+        createdAt: instant(row.created_at),
+        lastSeenAt: instant(row.last_seen_at),
+        expiresAt: instant(row.expires_at),
+        ip: row.ip,
+        userAgent: row.user_agent,
+        current: row.id === me.sessionId,
+        masqueradeOf: row.real_user_id ? row.name : null,
+      }),
+    )
+  })
+  route('DELETE /me/sessions/:id', async ({ params, actor }) => {
+    const ended = await deps.database.withPlatform((tx) => endOwnSession(tx, oneself(actor).id, params.id))
+    if (!ended) throw notFound('session')
+    return null
+  })
+}
+
+/** Who secures their own account: never a borrowed name. */
+function oneself(actor: Actor): ActorUser & { sessionId: string } {
+  if (actor.kind !== 'user') throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
+  return { ...actor.user, sessionId: actor.sessionId }
+}
+
+/** A page of the host that the request came to: a link that was asked for in one place leads there. */
+const pageOn = (request: Context['request'], path: string) =>
+  `${urlOn(request, (request.headers.host ?? 'localhost').replace(/:\d+$/, ''))}${path}`
