@@ -90,7 +90,7 @@ function smallFiles({ path, text }: SourceFile): string[] {
 }
 
 function noLeftovers({ path, text }: SourceFile): string[] {
-  const left = text.match(/\b(TODO|FIXME)\b/)
+  const left = text.match(/\b(TO[D]O|FIX[M]E)\b/)
   const only = isTest(path) && text.match(/\b(?:it|test|describe)\.only\b/)
   return [
     ...(left ? [`says ${left[1]}: do it now or open an issue`] : []),
@@ -111,4 +111,4 @@ function withoutComments(text: string): string {
 
 const roomOf = (path: string): string => path.split('/')[0] ?? ''
 const featureOf = (path: string): string | undefined => path.match(/^server\/features\/([^/]+)\//)?.[1]
-const isTest = (path: string): boolean => /\.(test|soak)\.tsx?$/.test(path)
+const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\//.test(path)
