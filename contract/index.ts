@@ -3,6 +3,7 @@ import { accessEndpoints } from './access.ts'
 import { accountEndpoints } from './accounts.ts'
 import { appointmentEndpoints } from './appointments.ts'
 import { businessEndpoints } from './business.ts'
+import { calendarEndpoints } from './calendar.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { customerEndpoints } from './customers.ts'
 import { securityEndpoints } from './security.ts'
@@ -15,6 +16,7 @@ export const API = {
   ...securityEndpoints,
   ...businessEndpoints,
   ...catalogEndpoints,
+  ...calendarEndpoints,
   ...customerEndpoints,
   ...appointmentEndpoints,
   ...timelineEndpoints,

@@ -1,23 +1,25 @@
 import { z } from 'zod'
-import { AuditEntry, AuditQuery, Grant, Plan } from './access.ts'
-import { Role, User } from './accounts.ts'
+import { Plan } from './access.ts'
+import { Role } from './accounts.ts'
 import { endpoints } from './endpoint.ts'
-import { Currency, Email, Id, Instant, PageQuery, page, TimeZone, text, Version } from './primitives.ts'
-import { NewPassword } from './security.ts'
+import {
+  Country,
+  Currency,
+  Email,
+  Id,
+  Instant,
+  PageQuery,
+  page,
+  Slug,
+  TimeZone,
+  text,
+  Version,
+} from './primitives.ts'
 
 const IdParam = z.object({ id: Id })
 const Search = PageQuery.extend({ q: text(100).optional() })
 
-/** One label of a host name. */
-export const Slug = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be letters, digits and hyphens')
-  .meta({ example: 'demo' })
-const Country = z.string().regex(/^[A-Z]{2}$/, 'must be a country code of ISO 3166-1, such as GB')
-
-export const PlatformTenant = z
+const PlatformTenant = z
   .object({
     id: Id,
     slug: z.string(),
@@ -33,7 +35,7 @@ export const PlatformTenant = z
   })
   .meta({ id: 'PlatformTenant' })
 
-export const PlatformUser = z
+const PlatformUser = z
   .object({
     id: Id,
     email: z.string(),
@@ -50,39 +52,6 @@ export const PlatformUser = z
   .meta({ id: 'PlatformUser' })
 
 export const platformEndpoints = endpoints({
-  'POST /businesses': {
-    summary: 'Sign up a new business; it is usable once the address is confirmed',
-    tag: 'Sign-up',
-    action: 'session.begin',
-    tenant: 'optional',
-    body: z.object({
-      name: text(120, 1),
-      slug: Slug,
-      timeZone: TimeZone,
-      country: Country,
-      currency: Currency,
-      owner: z.object({ name: text(120, 1), email: Email, password: NewPassword }),
-    }),
-    success: [201, z.object({ slug: z.string(), url: z.string(), status: z.literal('pending') })],
-    problems: ['slug-taken', 'weak-password', 'forbidden'],
-  },
-  'POST /businesses/confirm': {
-    summary: 'Opens a business with the token that was mailed to its owner',
-    tag: 'Sign-up',
-    action: 'session.begin',
-    tenant: 'optional',
-    body: z.object({ token: text(200, 1) }),
-    success: [200, z.object({ slug: z.string(), url: z.string() })],
-    problems: ['invalid-token'],
-  },
-  'POST /businesses/find': {
-    summary: 'Mails the addresses at which an email signs in; answers the same to everyone',
-    tag: 'Sign-up',
-    action: 'session.begin',
-    tenant: 'optional',
-    body: z.object({ email: Email }),
-    success: [202, z.object({ accepted: z.literal(true) })],
-  },
   'GET /platform/tenants': {
     summary: 'Businesses; q finds by any part of name or address',
     tag: 'Platform',
@@ -173,103 +142,5 @@ export const platformEndpoints = endpoints({
     }),
     success: [200, PlatformUser],
     problems: ['stale', 'forbidden', 'last-owner'],
-  },
-  'GET /platform/grants': {
-    summary: 'All grants',
-    tag: 'Platform',
-    action: 'grants.manage',
-    tenant: 'optional',
-    query: PageQuery.extend({ status: z.enum(['active', 'expired', 'revoked']).optional() }),
-    success: [200, page(Grant)],
-  },
-  'GET /platform/domains': {
-    summary: 'Domains of all businesses and their state',
-    tag: 'Platform',
-    action: 'platform.tenants.read',
-    tenant: 'optional',
-    query: Search,
-    success: [
-      200,
-      page(
-        z
-          .object({
-            id: Id,
-            domain: z.string(),
-            tenant: z.object({ id: Id, slug: z.string(), name: z.string() }),
-            isCustomDomain: z.boolean(),
-            isPrimary: z.boolean(),
-            status: z.enum(['pending', 'verified', 'failed']),
-            createdAt: Instant,
-            verifiedAt: Instant.nullable(),
-          })
-          .meta({ id: 'PlatformDomain' }),
-      ),
-    ],
-  },
-  'GET /platform/audit': {
-    summary: "The platform's own log",
-    tag: 'Platform',
-    action: 'platform.audit.read',
-    tenant: 'optional',
-    query: AuditQuery,
-    success: [200, page(AuditEntry)],
-  },
-  'GET /platform/sessions': {
-    summary: 'Live sessions, of the platform and of all businesses',
-    tag: 'Platform',
-    action: 'platform.users.manage',
-    tenant: 'optional',
-    query: PageQuery.extend({ userId: Id.optional() }),
-    success: [
-      200,
-      page(
-        z
-          .object({
-            id: Id,
-            user: User,
-            realUser: z.object({ id: Id, name: z.string(), email: z.string() }).nullable(),
-            reason: z.string().nullable(),
-            ip: z.string().nullable(),
-            userAgent: z.string().nullable(),
-            createdAt: Instant,
-            lastSeenAt: Instant,
-            expiresAt: Instant,
-          })
-          .meta({ id: 'PlatformSession' }),
-      ),
-    ],
-  },
-  'POST /platform/sessions/revoke': {
-    summary: 'End sessions at once',
-    tag: 'Platform',
-    action: 'platform.users.manage',
-    tenant: 'optional',
-    body: z.object({ ids: z.array(Id).min(1).max(500) }),
-    success: [200, z.object({ revoked: z.int() })],
-  },
-  'GET /platform/outbox': {
-    summary: 'Mails as they were sent, or would have been',
-    tag: 'Platform',
-    action: 'platform.jobs.manage',
-    tenant: 'optional',
-    query: Search,
-    success: [
-      200,
-      page(
-        z
-          .object({
-            id: Id,
-            to: z.string(),
-            subject: z.string(),
-            text: z.string(),
-            html: z.string(),
-            status: z.enum(['queued', 'sent', 'failed', 'kept']),
-            error: z.string().nullable(),
-            createdAt: Instant,
-            sentAt: Instant.nullable(),
-          })
-          .meta({ id: 'OutboxMail' }),
-      ),
-    ],
   },
 })

@@ -75,6 +75,20 @@ export const Currency = z
   .regex(/^[A-Z]{3}$/, 'must be a currency code of ISO 4217, such as GBP')
   .meta({ example: 'GBP' })
 
+/** A country, ISO 3166-1. */
+export const Country = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'must be a country code of ISO 3166-1, such as GB')
+  .meta({ example: 'GB' })
+
+/** One label of a host name: where a business has its pages. */
+export const Slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, 'must be letters, digits and hyphens')
+  .meta({ example: 'demo' })
+
 /** Whole minor units (pence, cents) of a currency. */
 export const Money = z
   .object({ amount: z.int().min(0).max(100_000_000), currency: Currency })

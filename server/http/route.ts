@@ -113,9 +113,13 @@ function parse(schema: z.ZodType, value: unknown, code: 'not-found' | 'invalid-i
   const result = schema.safeParse(value ?? {})
   if (result.success) return result.data
   if (code === 'not-found') throw new Problem('not-found')
-  const errors: FieldError[] = result.error.issues
-    .slice(0, 50)
-    .map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  // one entry a field: the first thing that is wrong with it
+  const byPath = new Map<string, string>()
+  for (const issue of result.error.issues) {
+    const path = issue.path.join('.')
+    if (!byPath.has(path) && byPath.size < 50) byPath.set(path, issue.message)
+  }
+  const errors: FieldError[] = [...byPath].map(([path, message]) => ({ path, message }))
   throw new Problem(
     'invalid-input',
     errors

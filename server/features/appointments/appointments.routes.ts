@@ -5,7 +5,7 @@ import { once } from '../../http/idempotency.ts'
 import { toMinute } from '../../http/present.ts'
 import { invalid, Problem } from '../../problem.ts'
 import { askedVisit } from '../availability/asked.ts'
-import { selectBusiness } from '../business/business.queries.ts'
+import { readBusiness } from '../business/read-business.ts'
 import { selectVisit } from './appointments.queries.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -105,15 +105,15 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
     }),
   )
 
-  route('GET /appointments/:id/calendar', ({ params, actor, scope, reply, now }) =>
+  route('GET /appointments/:id/calendar', ({ params, actor, scope, tenant, reply, now }) =>
     database.readTenant(scope, async (tx) => {
       const [visit, business] = await Promise.all([
         requireVisit(tx, actor, 'appointments.read', params.id),
-        selectBusiness(tx.db),
+        readBusiness(tx, tenant.slug),
       ])
       reply
         .type('text/calendar; charset=utf-8')
-        .header('content-disposition', 'attachment; filename="appointment.ics"')
+        .header('content-disposition', 'attachment; filename="visit.ics"')
       return calendarFile(visit, business, now)
     }),
   )

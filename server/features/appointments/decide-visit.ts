@@ -33,7 +33,7 @@ export async function decideVisit(
     case 'offered':
       return decision.placement
     case 'not-offered':
-      throw new Problem('not-offered', decision.reasons.map((r) => r.detail).join('; '), {
+      throw new Problem('not-offered', [...new Set(decision.reasons.map((r) => r.detail))].join('; '), {
         reasons: decision.reasons.map(presentReason),
       })
     case 'slot-taken':

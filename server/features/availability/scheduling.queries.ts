@@ -57,7 +57,6 @@ export const selectGround = (db: Db) =>
       .execute(),
   ])
 
-export type Ground = Awaited<ReturnType<typeof selectGround>>
 export interface LocationRow {
   id: string
   name: string

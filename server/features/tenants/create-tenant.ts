@@ -5,7 +5,8 @@ import type { Database } from '../../database/pool.ts'
 import { schemaNameOf } from '../../database/schema-name.ts'
 import type { PlatformScope, PlatformTx, TenantScope } from '../../database/scope.ts'
 import type { TenantStatus } from '../../database/tables.ts'
-import { Problem } from '../../problem.ts'
+import { invalid, Problem } from '../../problem.ts'
+import { isReservedSlug } from './reserved-slugs.ts'
 
 export interface NewTenant {
   slug: string
@@ -38,7 +39,7 @@ export interface CreatedTenant extends TenantScope {
 
 /**
  * Makes a tenant: role, schema, tables, business, first location and its row in the registry, all or nothing.
- * @throws Problem slug-taken
+ * @throws Problem slug-taken, invalid-input for a reserved slug
  */
 export async function createTenant(
   database: Database,
@@ -51,6 +52,7 @@ export async function createTenant(
 
 /** `createTenant` as a part of the caller's transaction, for those that make the owner's account in it too. */
 export async function addTenant(tx: PlatformTx, tenant: NewTenant): Promise<CreatedTenant> {
+  if (isReservedSlug(tenant.slug)) throw invalid('slug', 'is reserved')
   const id = tenant.id ?? randomUUIDv7()
   const locationId = randomUUIDv7()
   const schema = schemaNameOf(id)

@@ -1,11 +1,8 @@
-import { compileCalendars, localDay, workingWindows } from '../../../domain/scheduling/index.ts'
+import { localDay, workingWindows } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { instant, minuteInstant } from '../../http/present.ts'
-import { hoursFacts } from '../availability/hours-facts.ts'
-import { selectDates, selectGround } from '../availability/scheduling.queries.ts'
-import { selectBlockPieces, selectEventHead, selectRows, selectVisitPieces } from './timeline.queries.ts'
-
-const DAY_MS = 86_400_000
+import { loadHours } from '../availability/load-hours.ts'
+import { selectBlockPieces, selectEventHead, selectVisitPieces } from './timeline.queries.ts'
 
 /**
  * What occupies the resources between two instants, with their working hours and the local days as instants, so that
@@ -13,24 +10,16 @@ const DAY_MS = 86_400_000
  */
 export async function readTimeline(tx: TenantReadTx, from: Date, to: Date, only: ReadonlySet<string> | null) {
   const { db } = tx
-  const around = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS).toISOString().slice(0, 10)
-  const [head, rows, [, locations], [overrides, closures]] = await Promise.all([
+  const [head, { timeZone, resources, calendars }] = await Promise.all([
     selectEventHead(db),
-    selectRows(db),
-    selectGround(db),
-    selectDates(db, around(from, -3), around(to, 3)),
+    loadHours(tx, from, to, only),
   ])
-  const resources = only ? rows.filter((row) => only.has(row.id)) : rows
   const ids = resources.map((row) => row.id)
   const [pieces, blocks] = await Promise.all([
     selectVisitPieces(db, ids, from, to, tx.now),
     selectBlockPieces(db, ids, from, to),
   ])
-
   const horizon = { from: Math.floor(from.getTime() / 60_000), to: Math.ceil(to.getTime() / 60_000) }
-  const facts = { ...hoursFacts(locations, resources, overrides, closures), blocks: [], occupied: [] }
-  const calendars = compileCalendars(facts, horizon)
-  const timeZone = (locations.find((l) => l.is_default) ?? locations[0])?.time_zone ?? 'UTC'
   return {
     timeZone,
     days: daysBetween(from, to, timeZone),
@@ -40,7 +29,7 @@ export async function readTimeline(tx: TenantReadTx, from: Date, to: Date, only:
       kind: row.kind,
       locationId: row.location_id,
       skills: row.skills,
-      active: row.active,
+      active: true,
       working: spans(workingWindows(calendars, row.id), horizon),
     })),
     items: [

@@ -3,17 +3,6 @@ import type { TenantReadTx } from '../../database/scope.ts'
 
 type Db = TenantReadTx['db']
 
-/** Rows of the Timeline in the order in which they are drawn. */
-export const selectRows = (db: Db) =>
-  db
-    .selectFrom('resources')
-    .select(['id', 'name', 'kind', 'location_id', 'skills', 'weekly_hours', 'active', 'position'])
-    .where('active', '=', true)
-    .orderBy('position')
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
-
 /** Pieces of visits and holds: one for each range that occupies a resource. Missed visits stay in sight. */
 export const selectVisitPieces = (db: Db, resourceIds: readonly string[], from: Date, to: Date, now: Date) =>
   db
