@@ -52,7 +52,7 @@ const broken: string[] = []
 try {
   const page = await browser.newPage({ viewport: { width: 1400, height: 760 } })
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/measure.html`)
-  await page.waitForSelector('body[data-ready]')
+  await page.waitForSelector('body[data-ready]', { state: 'attached' })
   for (const size of SIZES) await compare(page, size)
   await scrolled(page, SIZES[1] as Size)
 } finally {
@@ -70,7 +70,10 @@ async function compare(page: Page, size: Size): Promise<void> {
   const runs: Record<Contender, Run[]> = { timeline: [], reference: [] }
   for (let run = -2; run < RUNS; run += 1) {
     for (const contender of ['reference', 'timeline'] as const) {
-      const result = await page.evaluate(([who, how]) => (globalThis as unknown as Measured).measure(who, how), [contender, size] as const)
+      const result = await page.evaluate(
+        ([who, how]) => (globalThis as unknown as Measured).measure(who, how),
+        [contender, size] as const,
+      )
       if (run >= 0) runs[contender].push(result)
     }
   }
@@ -89,7 +92,10 @@ async function compare(page: Page, size: Size): Promise<void> {
 
 async function scrolled(page: Page, size: Size): Promise<void> {
   const scroll = (who: Contender) =>
-    page.evaluate(([name, how, frames]) => (globalThis as unknown as Measured).scrollFast(name, how, frames), [who, size, FRAMES] as const)
+    page.evaluate(
+      ([name, how, frames]) => (globalThis as unknown as Measured).scrollFast(name, how, frames),
+      [who, size, FRAMES] as const,
+    )
   const reference = await scroll('reference')
   const timeline = await scroll('timeline')
   console.log(

@@ -1,7 +1,9 @@
+import item from '../../web/features/timeline/item.module.css'
+import palette from '../../web/features/timeline/palette.module.css'
 import type { TimelineData } from '../../web/features/timeline/timeline.types.ts'
 
-// What the Timeline is measured against: the same boxes in a bare windowed list, in plain DOM. No framework,
-// no drags, no keyboard, no groups, no states: only parsing, stacking, and the boxes and names on screen.
+// What the Timeline is measured against: the same boxes, looking the same, in a bare windowed list in plain DOM.
+// No framework, drags, keyboard, groups, hours or labels: parsing, stacking, and what is on screen.
 
 const HOUR = 3_600_000
 const ZOOM = 96
@@ -29,8 +31,13 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
     const lanes = Math.max(1, ...row.map((box) => box.lane + 1))
     tops.push((tops.at(-1) as number) + lanes * LANE + 4)
   }
-  const time = new Intl.DateTimeFormat('en-GB', { timeZone: data.timeZone, hour: '2-digit', minute: '2-digit' })
+  const time = new Intl.DateTimeFormat('en-GB', {
+    timeZone: data.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+  })
   root.innerHTML = `<style>${CSS}</style>`
+  root.classList.add(palette.palette as string)
   const scroller = element('scroller')
   const content = element('content', { width: NAMES + width, height: HEADER + (tops.at(-1) as number) })
   const header = element('header')
@@ -64,19 +71,20 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
         const x = ((box.from - startMs) / HOUR) * ZOOM
         const end = ((box.to - startMs) / HOUR) * ZOOM
         if (end < x0 || x > x1) continue
-        const item = element('item', {
+        const drawnBox = element('item', {
           left: NAMES + x,
           width: end - x - 1,
           top: 3 + box.lane * LANE,
           height: LANE - 2,
         })
-        item.dataset.status = box.status
+        drawnBox.classList.add(item.item as string)
+        drawnBox.dataset.status = box.status
         const title = document.createElement('b')
         title.textContent = box.title
         const service = document.createElement('span')
         service.textContent = box.service
-        item.append(title, service)
-        line.append(item)
+        drawnBox.append(title, service)
+        line.append(drawnBox)
       }
       drawn.push(line)
     })
@@ -128,8 +136,4 @@ const CSS = `
     background: linear-gradient(90deg, #e4e4e8 1px, transparent 1px) ${NAMES}px 0 / ${ZOOM}px 100% }
   .ref-row { position: absolute; left: 0; right: 0; border-bottom: 1px solid #ececf0 }
   .ref-name { position: sticky; z-index: 2; left: 0; width: ${NAMES}px; height: 100%; padding: 10px 12px; background: #fff }
-  .ref-item { position: absolute; z-index: 1; padding: 2px 8px; border-radius: 5px; background: #e3ecfd;
-    box-shadow: inset 3px 0 #3b6fd9; color: #16315f; line-height: 15px }
-  .ref-item[data-status='pending'] { background: #fdf0d2; color: #573a00 }
-  .ref-item b, .ref-item span { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
 `

@@ -10,8 +10,6 @@ export default defineConfig({
     outDir: join(import.meta.dirname, '../../dist/bench-timeline'),
     emptyOutDir: true,
     target: 'es2023',
-    rolldownOptions: {
-      input: [join(import.meta.dirname, 'index.html'), join(import.meta.dirname, 'measure.html')],
-    },
+    rolldownOptions: { input: join(import.meta.dirname, 'measure.html') },
   },
 })

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
 import { namesWidth } from './board.ts'
 import type { Board } from './cursor.ts'
@@ -115,7 +116,6 @@ export function Timeline(props: TimelineProps) {
       data-dragging={drag?.by}
       data-slim={names < 120 || undefined}
     >
-      {/* biome-ignore lint/a11y/useSemanticElements: a table can't be windowed in both directions */}
       <div
         ref={scroller}
         role="grid"
@@ -186,7 +186,6 @@ export function Timeline(props: TimelineProps) {
                       row={row}
                       x0={view.drawn.x0}
                       x1={view.drawn.x1}
-                      names={names}
                       hotVisit={hover.visit}
                       selectedVisit={selectedVisit}
                       liftedVisit={lifted}

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus is on what is in the cells
 import type { Kind } from './layout-rows.ts'
 import css from './timeline.module.css'
 import type { Words } from './use-words.ts'

@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus is on what is in the cells
 import { memo } from 'react'
 import { hourTicks, labelStep, MINUTE, type ScaleDay, type TimeScale, toX } from './time-scale.ts'
 import css from './timeline.module.css'

@@ -27,8 +27,6 @@ interface Props extends Box {
   /** It is being dragged: what stays is its shadow. */
   lifted: boolean
   focusable: boolean
-  /** Where a long item's text must begin to be in sight, CSS pixels. */
-  textLeft: number
 }
 
 /** Narrower ones, in CSS pixels, are a colour and a label without text. */
@@ -36,7 +34,7 @@ const TEXT_FROM = 22
 /** Narrower ones keep the room for the text instead of the status's shape. */
 const SHAPE_FROM = 52
 /** Wider ones can begin far off to the left: their text stays in sight. */
-const LONG_FROM = 140
+const LONG_FROM = 120
 
 /** One piece of a visit, a block or a hold: as few elements as it can be, since a screen has hundreds. */
 export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
@@ -50,7 +48,6 @@ export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
   if (props.before > 0) style['--before'] = `${props.before}px`
   if (props.after > 0) style['--after'] = `${props.after}px`
   const long = width >= LONG_FROM
-  if (long) style['--text-left'] = `${props.textLeft}px`
   return (
     <button
       type="button"

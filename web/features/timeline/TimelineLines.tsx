@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { daysInSight } from './TimelineHeader.tsx'
-import { hourTicks, isEven, labelStep, type ScaleDay, type TimeScale, toX } from './time-scale.ts'
+import { hourTicks, labelStep, type ScaleDay, type TimeScale, toX } from './time-scale.ts'
 import css from './timeline.module.css'
 import { useNow } from './use-now.ts'
 import type { Words } from './use-words.ts'
@@ -12,31 +12,32 @@ interface Props {
   x1: number
 }
 
-/** Hour and day lines: one element a day, its lines a repeated background. */
+/** Zooms from which half hours have lines too, CSS pixels an hour. */
+const HALVES_FROM = 64
+
+/**
+ * Hour and day lines in sight, an element each: thirty of them. As a repeated background they cost four
+ * times as much as all the rest of a first frame.
+ */
 export const TimelineLines = memo(function TimelineLines({ scale, words, x0, x1 }: Props) {
-  return daysInSight(scale, x0, x1).map((day) => {
-    const left = Math.round(toX(scale, day.startMs))
-    const width = Math.round(toX(scale, day.endMs)) - left
-    const step = Math.min(labelStep(scale.pxPerHour), 24) * scale.pxPerHour
-    return (
-      <div
-        key={day.date}
-        className={isEven(day) ? css.lines : css.unevenLines}
-        style={{ left, width, backgroundSize: `${step}px 100%, ${step / 2}px 100%` }}
-      >
-        {!isEven(day) && <UnevenLines day={day} scale={scale} words={words} />}
-      </div>
-    )
-  })
+  return daysInSight(scale, x0, x1).map((day) => (
+    <i key={day.date} className={css.dayLine} style={{ left: Math.round(toX(scale, day.startMs)) }}>
+      <Hours day={day} scale={scale} words={words} x0={x0} x1={x1} />
+    </i>
+  ))
 })
 
-/** On a day on which the clocks change, each line by itself: hours there don't repeat evenly. */
-function UnevenLines({ day, scale, words }: Pick<Props, 'scale' | 'words'> & { day: ScaleDay }) {
-  const left = toX(scale, day.startMs)
+function Hours({ day, scale, words, x0, x1 }: Props & { day: ScaleDay }) {
+  const start = toX(scale, day.startMs)
   const step = labelStep(scale.pxPerHour)
+  const half = scale.pxPerHour >= HALVES_FROM ? scale.pxPerHour / 2 : 0
   return hourTicks(day, words.times.clock)
-    .filter(({ hour }) => hour % step === 0)
-    .map(({ ms }) => <i key={ms} style={{ left: Math.round(toX(scale, ms) - left) }} />)
+    .map(({ ms, hour }) => ({ ms, hour, x: toX(scale, ms) }))
+    .filter(({ hour, x }) => hour % step === 0 && x + half >= x0 && x <= x1)
+    .flatMap(({ ms, x }) => [
+      ms > day.startMs && <i key={ms} className={css.hourLine} style={{ left: Math.round(x - start) }} />,
+      half > 0 && <i key={-ms} className={css.halfLine} style={{ left: Math.round(x + half - start) }} />,
+    ])
 }
 
 /** The present, as a line through all rows. */

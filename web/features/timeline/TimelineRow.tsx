@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus is on what is in the cells
 import { memo, type ReactNode } from 'react'
 import { itemBox } from './board.ts'
 import type { Board, Spot } from './cursor.ts'
@@ -19,7 +21,6 @@ interface Props {
   /** The drawn part, CSS pixels from the days' start. */
   x0: number
   x1: number
-  names: number
   hotVisit: string | null
   selectedVisit: string | null
   liftedVisit: string | null
@@ -72,7 +73,6 @@ function boxesInSight(props: Props, resource: TimelineResource, index: number, p
         selected={visit === props.selectedVisit}
         lifted={visit === props.liftedVisit}
         focusable={i === pinned}
-        textLeft={props.names}
       />,
     )
   }

@@ -15,54 +15,54 @@ const to = (time: string, resourceId = 'priya', x = 200, more = snap): DragEvent
   y: 100,
   snap: more,
 })
-const after = (...events: DragEvent[]): DragState => events.reduce(reduceDrag, IDLE)
+const played = (...events: DragEvent[]): DragState => events.reduce(reduceDrag, IDLE)
 const targetOf = (state: DragState) => ('target' in state ? state.target : null)
 
 describe('a pointer drag', () => {
   test('keeps the place within the item that was taken hold of, and snaps its start', () => {
     // Taken at 10:20, twenty minutes in; at 12:27 the start is 12:07 and snaps to 12:00.
-    const state = after(press(moveGrip), to('12:27', 'tom'))
+    const state = played(press(moveGrip), to('12:27', 'tom'))
     expect(targetOf(state)).toEqual({ resourceId: 'tom', startMs: at('12:00'), endMs: at('13:00') })
   })
 
   test('with a finer snap goes to the minute', () => {
-    const state = after(press(moveGrip), to('12:27', 'priya', 200, { ...snap, minutes: 1 }))
+    const state = played(press(moveGrip), to('12:27', 'priya', 200, { ...snap, minutes: 1 }))
     expect(targetOf(state)?.startMs).toBe(at('12:07'))
   })
 
   test('is a click while the mouse has hardly moved', () => {
-    const state = after(press(moveGrip), to('10:21', 'priya', 102), { type: 'release' })
+    const state = played(press(moveGrip), to('10:21', 'priya', 102), { type: 'release' })
     expect(state).toEqual({ phase: 'clicked', grip: moveGrip })
   })
 
   test('that comes back to where it began changes nothing', () => {
-    expect(after(press(moveGrip), to('12:00'), to('10:20'), { type: 'release' })).toEqual(IDLE)
+    expect(played(press(moveGrip), to('12:00'), to('10:20'), { type: 'release' })).toEqual(IDLE)
   })
 
   test('is put back by cancel, and dropped by release', () => {
-    expect(after(press(moveGrip), to('12:20'), { type: 'cancel' })).toEqual(IDLE)
-    const dropped = after(press(moveGrip), to('12:20'), { type: 'release' })
+    expect(played(press(moveGrip), to('12:20'), { type: 'cancel' })).toEqual(IDLE)
+    const dropped = played(press(moveGrip), to('12:20'), { type: 'release' })
     expect(dropped).toMatchObject({ phase: 'dropped', target: { startMs: at('12:00') } })
   })
 
   test('that stays in the same cell is the same state, so nothing is drawn', () => {
-    const state = after(press(moveGrip), to('12:20'))
+    const state = played(press(moveGrip), to('12:20'))
     expect(reduceDrag(state, to('12:22', 'priya', 204))).toBe(state)
   })
 })
 
 describe('a finger', () => {
   test('that moves before it has rested scrolls: there is no drag', () => {
-    expect(after(press(moveGrip, true), to('10:40', 'priya', 130))).toEqual(IDLE)
+    expect(played(press(moveGrip, true), to('10:40', 'priya', 130))).toEqual(IDLE)
   })
 
   test('that rested drags', () => {
-    const state = after(press(moveGrip, true), { type: 'long-press' }, to('12:20'))
+    const state = played(press(moveGrip, true), { type: 'long-press' }, to('12:20'))
     expect(targetOf(state)?.startMs).toBe(at('12:00'))
   })
 
   test('that is taken away by the browser for scrolling leaves nothing behind', () => {
-    expect(after(press(moveGrip, true), { type: 'cancel' }, { type: 'long-press' })).toEqual(IDLE)
+    expect(played(press(moveGrip, true), { type: 'cancel' }, { type: 'long-press' })).toEqual(IDLE)
   })
 })
 
@@ -70,12 +70,12 @@ describe('the end of an item', () => {
   const resize: Grip = { mode: 'resize', item: visit, origin, grabMs: at('10:58') }
 
   test('follows the pointer and snaps, the start stays', () => {
-    const state = after(press(resize), to('11:40', 'tom'))
+    const state = played(press(resize), to('11:40', 'tom'))
     expect(targetOf(state)).toEqual({ resourceId: 'priya', startMs: at('10:00'), endMs: at('11:45') })
   })
 
   test('never comes before one step after the start', () => {
-    expect(targetOf(after(press(resize), to('08:00')))?.endMs).toBe(at('10:15'))
+    expect(targetOf(played(press(resize), to('08:00')))?.endMs).toBe(at('10:15'))
   })
 })
 
@@ -83,9 +83,9 @@ describe('drawing on empty space', () => {
   const create: Grip = { mode: 'create', resourceId: 'tom', grabMs: at('12:20'), snap }
 
   test('covers the cells of both ends, whichever came first, on the row where it began', () => {
-    const right = after(press(create), to('13:05', 'priya'))
+    const right = played(press(create), to('13:05', 'priya'))
     expect(targetOf(right)).toEqual({ resourceId: 'tom', startMs: at('12:15'), endMs: at('13:15') })
-    const left = after(press(create), to('11:50', 'priya'))
+    const left = played(press(create), to('11:50', 'priya'))
     expect(targetOf(left)).toEqual({ resourceId: 'tom', startMs: at('11:45'), endMs: at('12:30') })
   })
 })
@@ -94,7 +94,7 @@ describe('the keyboard', () => {
   const lift: DragEvent = { type: 'lift', grip: moveGrip }
 
   test('moves by steps and rows, and puts down', () => {
-    const state = after(
+    const state = played(
       lift,
       { type: 'nudge', byMs: 15 * 60_000 },
       { type: 'nudge', byMs: 0, resourceId: 'tom' },
@@ -108,17 +108,17 @@ describe('the keyboard', () => {
 
   test('can’t make an item end before it begins', () => {
     const grip: Grip = { mode: 'resize', item: visit, origin, grabMs: at('11:00') }
-    const state = after({ type: 'lift', grip }, { type: 'nudge', byMs: -60 * 60_000 })
+    const state = played({ type: 'lift', grip }, { type: 'nudge', byMs: -60 * 60_000 })
     expect(targetOf(state)?.endMs).toBe(at('11:00'))
   })
 
   test('isn’t disturbed by a mouse that moves', () => {
-    const state = after(lift)
+    const state = played(lift)
     expect(reduceDrag(state, to('15:00'))).toBe(state)
   })
 
   test('can’t take up a second one by a press while one is in the air', () => {
-    const state = after(lift)
+    const state = played(lift)
     expect(reduceDrag(state, press(moveGrip))).toBe(state)
   })
 })

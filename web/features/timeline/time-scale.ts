@@ -65,7 +65,7 @@ export interface HourTick {
 }
 
 /** Whether hours follow midnight evenly: all days but those on which the clocks change. */
-export function isEven(day: ScaleDay): boolean {
+function isEven(day: ScaleDay): boolean {
   return day.endMs - day.startMs === 24 * HOUR
 }
 

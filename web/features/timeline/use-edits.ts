@@ -61,6 +61,8 @@ export function useEdits(options: Options): Edits {
   const active = dragging !== null
   const canPlace = useMemo<CanPlace>(() => {
     if (props.canPlace) return props.canPlace
+    // Built anew for each drag, with the clock's time then.
+    if (!active) return () => FINE
     let hints: CanPlace | undefined
     return (...place) => {
       hints ??= placementHints(data, {
@@ -70,7 +72,6 @@ export function useEdits(options: Options): Edits {
       })
       return hints(...place)
     }
-    // biome-ignore lint/correctness/useExhaustiveDependencies: the hints of a new drag read the clock anew
   }, [props.canPlace, props.clock, data, words, board.placed, active])
   const grabbed = dragging && dragging.grip.mode !== 'create' ? dragging.grip.item : null
   const verdict = dragging

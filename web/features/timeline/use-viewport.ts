@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { namesWidth } from './board.ts'
+import { keepTextInSight } from './text-in-sight.ts'
 import { type DrawnWindow, drawnWindow, stillFits, type Viewport } from './visible-window.ts'
 
 /** CSS pixels of the header with dates and hours. */
@@ -41,6 +42,7 @@ export function useViewport(
       const fits = stillFits(shown.drawn, viewport)
       shown = { ...shown, viewport, drawn: fits ? shown.drawn : drawnWindow(viewport, dx, dy) }
       if (!fits) flushSync(() => setView(shown))
+      keepTextInSight(element, viewport.left)
       handlers.current.onScroll(viewport, dx)
     }
     const resized = new ResizeObserver(() => {
@@ -57,6 +59,10 @@ export function useViewport(
       resized.disconnect()
     }
   }, [scroller])
+
+  useLayoutEffect(() => {
+    if (view && scroller.current) keepTextInSight(scroller.current, scroller.current.scrollLeft)
+  })
 
   return view
 }
