@@ -1,6 +1,6 @@
 import { Logger, run, type Task } from 'graphile-worker'
 import { tenantScope } from '../database/request-context.ts'
-import { type JobDeps, type JobPayload, PLATFORM_TASKS, TENANT_TASKS } from './tasks.ts'
+import { CRONTAB, type JobDeps, type JobPayload, PLATFORM_TASKS, TENANT_TASKS } from './tasks.ts'
 
 /**
  * Starts working on queued jobs, each in one transaction under its own tenant's role. A job that fails is tried again
@@ -28,7 +28,7 @@ export async function runJobs(deps: JobDeps, jobsUrl: string): Promise<() => Pro
     maxPoolSize: 5,
     noHandleSignals: true,
     noPreparedStatements: true,
-    crontab: '',
+    crontab: CRONTAB,
     logger: new Logger((scope) => (level, message) => {
       const say = level === 'error' ? 'error' : level === 'warning' ? 'warn' : 'debug'
       deps.log[say]({ job: scope.taskIdentifier, id: scope.jobId }, message)

@@ -2,6 +2,7 @@ import type { TenantTx } from '../database/scope.ts'
 import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
 import { type Mailer, sendMail } from '../features/mail/send-mail.ts'
+import { purgeExpired } from '../features/tenants/purge-expired.ts'
 
 type Ref = Record<string, unknown>
 
@@ -23,5 +24,9 @@ export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<vo
 
 /** Tasks of the platform. */
 export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref) => Promise<void>> = {
+  'purge-expired': ({ database }) => purgeExpired(database),
   'send-mail': ({ database, mailer }, ref) => sendMail(database, mailer, String(ref.mailId)),
 }
+
+/** What recurs, in crontab's format (UTC); once, however many processes work. */
+export const CRONTAB = '17 * * * * purge-expired'
