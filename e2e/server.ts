@@ -47,6 +47,8 @@ function spawnServer(databaseUrl: string): ChildProcess {
       PLATFORM_DOMAIN: 'localhost',
       RATE_LIMITS: 'off',
       SMOOTH_CLOCK: DEMO_NOW,
+      SMOOTH_SECRET: 'the journeys have nothing to hide from anybody',
+      SMOOTH_LOG_DIR: 'test-results/logs',
       SMOOTH_DEMO_PASSWORD: 'smooth-demo',
     },
   })

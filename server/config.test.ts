@@ -42,7 +42,11 @@ describe('configuration', () => {
   })
 
   it('listens on every address in production only', () => {
-    const production = { NODE_ENV: 'production', DATABASE_URL: 'postgres://app@db/smooth' }
+    const production = {
+      NODE_ENV: 'production',
+      DATABASE_URL: 'postgres://app@db/smooth',
+      SMOOTH_SECRET: 's'.repeat(64),
+    }
     expect(readConfig(production).host).toBe('0.0.0.0')
     expect(readConfig({ ...production, HOST: '127.0.0.1' }).host).toBe('127.0.0.1')
   })
