@@ -33,7 +33,10 @@ const DAY = 1440
  * Zone arithmetic once: midnights by Temporal where the offset changes, by addition between. Windows are counted
  * back from the next midnight, so they are right on the day of the change too, as long as they begin after it.
  */
-export function compileReference({ locations, resources, occupied }: Facts, { from, to }: Horizon): ReferenceCalendars {
+export function compileReference(
+  { locations, resources, occupied }: Facts,
+  { from, to }: Horizon,
+): ReferenceCalendars {
   const first = Math.floor(from / DAY) - 1
   const last = Math.ceil(to / DAY) + 1
   const midnights = midnightsOf(locations[0]?.timeZone as string, first, last + 1)
@@ -54,7 +57,8 @@ export function compileReference({ locations, resources, occupied }: Facts, { fr
     windows.push(flat)
     busy.push([])
   }
-  for (const { resourceId, start, end } of occupied) busy[positions.get(resourceId) as number]?.push(start, end)
+  for (const { resourceId, start, end } of occupied)
+    busy[positions.get(resourceId) as number]?.push(start, end)
   return { from, to, windows, busy }
 }
 
@@ -92,7 +96,9 @@ export function referenceSlots(
 
 function midnightsOf(timeZone: string, first: number, last: number): number[] {
   const midnights: number[] = []
-  const start = Temporal.Instant.fromEpochMilliseconds((first - 1) * DAY * 60_000).toZonedDateTimeISO(timeZone)
+  const start = Temporal.Instant.fromEpochMilliseconds((first - 1) * DAY * 60_000).toZonedDateTimeISO(
+    timeZone,
+  )
   const change = start.getTimeZoneTransition('next')
   const changeDay = change ? Math.floor(change.epochMilliseconds / 60_000 / DAY) : Number.POSITIVE_INFINITY
   const offset = start.offsetNanoseconds / 60e9

@@ -6,7 +6,8 @@ import { waysOf } from './ways.ts'
 
 /** How one item is served: by one candidate a unit, in the order of its requirements. */
 export interface Served {
-  start: EpochMinute
+  /** Minutes from the visit's start to the item's. */
+  offset: number
   duration: number
   units: readonly Candidate[]
 }
@@ -62,7 +63,7 @@ function* serveFrom(
         let dead = true
         for (const rest of serveFrom(search, index + 1, start + duration, later)) {
           dead = false
-          yield [{ start, duration, units }, ...rest]
+          yield [{ offset: start - search.visitStart, duration, units }, ...rest]
         }
         if (dead) search.dead.add(next)
       }

@@ -15,8 +15,8 @@ export function busyRanges({ resources, occupied, blocks }: Facts): Ranges[] {
   for (const { id } of resources) positions.set(id, positions.size)
 
   const next = new Int32Array(positions.size + 1)
-  eachOwned(occupied, positions, (owner) => (next[owner + 1] as number) += 2)
-  eachOwned(blocks, positions, (owner) => (next[owner + 1] as number) += 2)
+  eachOwned(occupied, positions, (owner) => ((next[owner + 1] as number) += 2))
+  eachOwned(blocks, positions, (owner) => ((next[owner + 1] as number) += 2))
   for (let i = 1; i < next.length; i++) (next[i] as number) += next[i - 1] as number
 
   const bounds = next.slice()

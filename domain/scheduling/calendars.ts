@@ -1,16 +1,8 @@
 import { busyRanges } from './busy.ts'
-import { windowsOf } from './hours.ts'
+import { locationsOf, windowsAt } from './hours.ts'
 import { intersect, joined, merged, type Ranges, subtract } from './intervals.ts'
 import { dayNumber, type LocalDays, localDays, midnight } from './local-time.ts'
-import type {
-  ClosureFacts,
-  EpochMinute,
-  Facts,
-  Horizon,
-  Hours,
-  LocationFacts,
-  ResourceFacts,
-} from './types.ts'
+import type { ClosureFacts, Facts, Horizon, Hours, LocationFacts, ResourceFacts } from './types.ts'
 
 /** A tenant's facts as numbers: what every question about availability in the horizon is answered from. */
 export interface Calendars {
@@ -60,10 +52,12 @@ export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
 
   const placesOf = (hours: Hours, home: string) => {
     const places = new Map<string, Place>()
-    for (const [locationId, windows] of windowsOf(hours, home, (id) => days.get(id), horizon)) {
+    for (const locationId of locationsOf(hours, home)) {
+      const location = locations.get(locationId)
+      if (!location) continue
+      const windows = windowsAt(locationId, hours, home, days.get(locationId) as LocalDays, horizon)
       const stretches = merged(windows)
-      const closed = (locations.get(locationId) as LocationCalendar).closed
-      places.set(locationId, { windows, hours: stretches, works: subtract(stretches, closed) })
+      places.set(locationId, { windows, hours: stretches, works: subtract(stretches, location.closed) })
     }
     return places
   }

@@ -23,18 +23,24 @@ export function explain(
   for (const _ of placements(visit, calendars, start, options)) return []
   const refusal = refusalOf(visit, calendars, start, options)
   const override = bitsOf(options.override ?? [])
-  const others = othersObstacles(refusal, override).filter(({ bits }) => (bits & ~override) !== 0)
+  const others = othersObstacles(refusal, start, override).filter(({ bits }) => (bits & ~override) !== 0)
   const said = reasonsOf(refusal.obstacles)
   const isSaid = (reason: Reason) => said.some((other) => JSON.stringify(other) === JSON.stringify(reason))
   return [...said, ...reasonsOf(others).filter((reason) => !isSaid(reason))]
 }
 
-function othersObstacles({ plan, served = [] }: Refusal, override: number): Obstacle[] {
+function othersObstacles({ plan, served = [] }: Refusal, start: EpochMinute, override: number): Obstacle[] {
   return plan.items.flatMap((item, index) => {
     const here = served[index]
     if (!here) return []
     const stuck = requirementOfUnits(item).filter((requirement, unit) => {
-      const found = obstaclesOf(plan, requirement, here.units[unit] as Candidate, here.start, here.duration)
+      const found = obstaclesOf(
+        plan,
+        requirement,
+        here.units[unit] as Candidate,
+        start + here.offset,
+        here.duration,
+      )
       return found.some(({ bits }) => (bits & ~override) !== 0)
     })
     return [...new Set(stuck)].flatMap((requirement) =>
@@ -45,7 +51,7 @@ function othersObstacles({ plan, served = [] }: Refusal, override: number): Obst
             plan,
             requirement,
             candidate,
-            here.start,
+            start + here.offset,
             lengthWith(candidate, requirement, item.requirements, here.duration),
           ),
         ),

@@ -68,6 +68,7 @@ function mark(
   base: EpochMinute,
   step: number,
 ): void {
+  const stride = interval / step
   let j = 0
   for (let i = 0; i < windows.length; i += 2) {
     const start = windows[i] as number
@@ -79,8 +80,8 @@ function mark(
       const since = Math.max(low, allowed[k] as number)
       const until = Math.min(high, allowed[k + 1] as number)
       const onGrid = start + Math.ceil((since - start) / interval) * interval
-      for (let t = onGrid; t < until; t += interval) {
-        const cell = (t - base) / step
+      let cell = (onGrid - base) / step
+      for (let t = onGrid; t < until; t += interval, cell += stride) {
         if (cells[cell] === 0) cells[cell] = value
       }
     }
@@ -92,8 +93,8 @@ function commonStep(sources: readonly GridSource[], interval: number, origin: Ep
   let step = interval
   for (const { windows } of sources) {
     for (let i = 0; i < windows.length; i += 2) {
-      const distance = modulo((windows[i] as number) - origin, step)
-      if (distance !== 0) step = greatestCommonDivisor(step, distance)
+      const distance = ((windows[i] as number) - origin) % step
+      if (distance !== 0) step = greatestCommonDivisor(step, Math.abs(distance))
     }
   }
   return step

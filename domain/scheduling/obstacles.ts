@@ -105,6 +105,6 @@ function hoursAnywhere(resource: ResourceCalendar): Float64Array {
 /** Whether the resource ever works at a location, in the horizon or not. */
 function everAt({ facts }: ResourceCalendar, locationId: string): boolean {
   return facts.hours
-    ? locationsOf(facts.hours, facts.locationId).has(locationId)
+    ? locationsOf(facts.hours, facts.locationId).includes(locationId)
     : facts.locationId === locationId
 }

@@ -12,7 +12,7 @@ export class Placed implements Placement {
   readonly end: EpochMinute
   readonly resourceIds: string[]
   readonly #plan: Plan
-  readonly #served: () => readonly Served[]
+  readonly #served: readonly Served[]
   readonly #overridden: readonly ReasonCode[]
 
   constructor(
@@ -20,7 +20,7 @@ export class Placed implements Placement {
     start: EpochMinute,
     end: EpochMinute,
     resourceIds: string[],
-    served: () => readonly Served[],
+    served: readonly Served[],
     overridden: readonly ReasonCode[],
   ) {
     this.start = start
@@ -36,10 +36,10 @@ export class Placed implements Placement {
   }
 
   get items(): Placement['items'] {
-    return this.#served().map(({ start, duration, units }, index) => ({
+    return this.#served.map(({ offset, duration, units }, index) => ({
       serviceId: (this.#plan.items[index] as ItemPlan).service.id,
-      start,
-      end: start + duration,
+      start: this.start + offset,
+      end: this.start + offset + duration,
       resourceIds: units.map((candidate) => candidate.id),
     }))
   }
@@ -47,9 +47,10 @@ export class Placed implements Placement {
   get allocations(): Allocation[] {
     const trims = this.#overridden.includes('buffer')
     return onePerStretch(
-      this.#served().flatMap(({ start, duration, units }, itemIndex) =>
+      this.#served.flatMap(({ offset, duration, units }, itemIndex) =>
         requirementOfUnits(this.#plan.items[itemIndex] as ItemPlan).flatMap((requirement, unit) => {
           const { id, resource } = units[unit] as Served['units'][number]
+          const start = this.start + offset
           return partsFor(requirement, duration).map((part): Allocation => {
             const occupied = trims
               ? withoutConflictingBuffers(this.#plan.calendars.facts, resource, part, start)
@@ -70,11 +71,15 @@ export class Placed implements Placement {
 }
 
 /** The placement of an assignment. */
-export function placed(plan: Plan, served: readonly Served[], overridden: readonly ReasonCode[]): Placement {
-  const first = served[0] as Served
+export function placed(
+  plan: Plan,
+  start: EpochMinute,
+  served: readonly Served[],
+  overridden: readonly ReasonCode[],
+): Placement {
   const last = served.at(-1) as Served
   const ids = new Set(served.flatMap(({ units }) => units.map((candidate) => candidate.id)))
-  return new Placed(plan, first.start, last.start + last.duration, [...ids], () => served, overridden)
+  return new Placed(plan, start, start + last.offset + last.duration, [...ids], served, overridden)
 }
 
 /** The requirement of each unit of an item, in order. */

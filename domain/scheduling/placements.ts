@@ -32,8 +32,8 @@ export function* placements(
   const rules = ruleObstacles(visit, calendars, start, options.now)
   if (!plan || rules.some(({ bits }) => (bits & ~override) !== 0)) return
   for (const served of distinct(waysInOrder(plan, start, options.prefer ?? [], override))) {
-    const broken = override === 0 ? [] : [...rules, ...standingInTheWay(plan, served)]
-    yield placed(plan, served, codesOf(broken.reduce((all, { bits }) => all | bits, 0)))
+    const broken = override === 0 ? [] : [...rules, ...standingInTheWay(plan, start, served)]
+    yield placed(plan, start, served, codesOf(broken.reduce((all, { bits }) => all | bits, 0)))
   }
 }
 

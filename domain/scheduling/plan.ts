@@ -34,6 +34,8 @@ export interface RequirementPlan {
   /** In the order in which they are tried. */
   candidates: readonly Candidate[]
   partsByDuration: Map<number, readonly Part[]>
+  /** The starts at which each candidate can serve, by duration and position. */
+  startsByDuration: Map<number, (Ranges | undefined)[]>
   /** What was found in the way of candidates, by candidate, start and duration. */
   obstacles: Map<string, readonly Obstacle[]>
 }
@@ -48,7 +50,8 @@ export interface Candidate {
   skilled: boolean
   /** How long the service takes if this resource serves its first requirement. */
   duration: number
-  startsByDuration: Map<number, Ranges>
+  /** Its position among the requirement's candidates. */
+  position: number
 }
 
 type Choice = Pick<PlacementOptions, 'exactly' | 'prefer' | 'rank'>
@@ -79,10 +82,17 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
           place: resource.places.get(location.id),
           skilled,
           duration: ownDuration(service, id),
-          startsByDuration: new Map(),
+          position: candidates.length,
         })
       }
-      return { requirement, service, candidates, partsByDuration: new Map(), obstacles: new Map() }
+      return {
+        requirement,
+        service,
+        candidates,
+        partsByDuration: new Map(),
+        startsByDuration: new Map(),
+        obstacles: new Map(),
+      }
     })
     const lengths = lengthsOf(service, requirements[0])
     if (exactly) return { index, service, requirements, lengths, asked: [], keep: [] }
@@ -114,10 +124,15 @@ export function partsFor(plan: RequirementPlan, duration: number): readonly Part
 /** The starts of the item at which a candidate breaks no rule and is free. */
 export function startsFor(plan: RequirementPlan, candidate: Candidate, duration: number): Ranges | undefined {
   if (!candidate.skilled || !candidate.place) return undefined
-  let starts = candidate.startsByDuration.get(duration)
+  let byPosition = plan.startsByDuration.get(duration)
+  if (!byPosition) {
+    byPosition = []
+    plan.startsByDuration.set(duration, byPosition)
+  }
+  let starts = byPosition[candidate.position]
   if (!starts) {
     starts = startable(candidate.place.works, candidate.resource.busy, partsFor(plan, duration))
-    candidate.startsByDuration.set(duration, starts)
+    byPosition[candidate.position] = starts
   }
   return starts
 }

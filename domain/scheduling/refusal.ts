@@ -48,7 +48,7 @@ export function refusalOf(
     kind,
     plan,
     served,
-    obstacles: [...rules, ...standingInTheWay(plan, served).filter(isMissing)],
+    obstacles: [...rules, ...standingInTheWay(plan, start, served).filter(isMissing)],
   })
   if (rules.length === 0) {
     const taken = first(override | (member ? BIT.taken : ALLOCATIONS))

@@ -6,7 +6,7 @@ import { lengthOf, resizedTo } from './lengths.ts'
 import { Placed, placed } from './placement.ts'
 import { type Candidate, type ItemPlan, type Plan, planVisit, startsFor } from './plan.ts'
 import { bookableUntil, firstBookable } from './rules.ts'
-import type { EpochMinute, Slot, Visit } from './types.ts'
+import type { EpochMinute, ReasonCode, Slot, Visit } from './types.ts'
 
 /** The starts `[from, to)` that are asked about, as someone sees them at `now`. */
 export interface SlotQuery {
@@ -61,9 +61,10 @@ function slotsOf(plan: Plan, { from, to, now }: SlotQuery): Slot[] {
 
 /** A candidate of the first requirement with the starts at which it can serve when the item is this long. */
 interface GridCandidate extends GridSource {
-  candidate: Candidate
-  duration: number
+  served: readonly [{ offset: 0; duration: number; units: readonly [Candidate] }]
 }
+
+const NONE: readonly ReasonCode[] = []
 
 function gridCandidates(plan: Plan): GridCandidate[] {
   const { requirements, lengths } = plan.items[0] as ItemPlan
@@ -77,8 +78,9 @@ function gridCandidates(plan: Plan): GridCandidate[] {
     for (const candidate of members) {
       if (must.some((id) => id !== candidate.id)) continue
       const allowed = startsFor(first, candidate, duration)
-      if (allowed && candidate.place)
-        found.push({ candidate, duration, windows: candidate.place.windows, allowed })
+      if (!allowed || !candidate.place) continue
+      const served = [{ offset: 0, duration, units: [candidate] }] as const
+      found.push({ served, windows: candidate.place.windows, allowed })
     }
   }
   return found
@@ -97,9 +99,8 @@ function mustServe({ items, cover }: Plan): string[] {
 
 function slotsOfOneUnit(plan: Plan, candidates: readonly GridCandidate[], found: GridStarts): Slot[] {
   return found.starts.map((start, i) => {
-    const { candidate, duration } = candidates[found.sources[i] as number] as GridCandidate
-    const served = () => [{ start, duration, units: [candidate] }]
-    return new Placed(plan, start, start + duration, [candidate.id], served, [])
+    const { served } = candidates[found.sources[i] as number] as GridCandidate
+    return new Placed(plan, start, start + served[0].duration, [served[0].units[0].id], served, NONE)
   })
 }
 
@@ -107,7 +108,7 @@ function searchedSlots(plan: Plan, { starts }: GridStarts): Slot[] {
   const offered: Slot[] = []
   for (const start of starts) {
     for (const served of assignments(plan, start, plan.cover, 0)) {
-      offered.push(placed(plan, served, []))
+      offered.push(placed(plan, start, served, NONE))
       break
     }
   }

@@ -3,16 +3,16 @@ import { BIT, BUFFER_ON_ALLOCATION } from './codes.ts'
 import { gridStanding, type Obstacle, obstaclesOf } from './obstacles.ts'
 import { requirementOfUnits } from './placement.ts'
 import type { Candidate, ItemPlan, Plan } from './plan.ts'
-import type { Reason } from './types.ts'
+import type { EpochMinute, Reason } from './types.ts'
 
 /** What stands in the way of one way to serve a visit, unit after unit and the grid last; empty: it would do. */
-export function standingInTheWay(plan: Plan, served: readonly Served[]): Obstacle[] {
-  const found = served.flatMap(({ start, duration, units }, index) =>
+export function standingInTheWay(plan: Plan, start: EpochMinute, served: readonly Served[]): Obstacle[] {
+  const found = served.flatMap(({ offset, duration, units }, index) =>
     requirementOfUnits(plan.items[index] as ItemPlan).flatMap((requirement, unit) =>
-      obstaclesOf(plan, requirement, units[unit] as Candidate, start, duration),
+      obstaclesOf(plan, requirement, units[unit] as Candidate, start + offset, duration),
     ),
   )
-  const grid = gridObstacle(plan, served[0] as Served)
+  const grid = gridObstacle(plan, start, served[0] as Served)
   return grid ? [...found, grid] : found
 }
 
@@ -32,7 +32,7 @@ export function reasonsOf(obstacles: readonly Obstacle[]): Reason[] {
 /** All that allocations have against a start. */
 export const ALLOCATIONS = BIT.taken | BUFFER_ON_ALLOCATION
 
-function gridObstacle(plan: Plan, { start, duration, units }: Served): Obstacle | undefined {
+function gridObstacle(plan: Plan, start: EpochMinute, { duration, units }: Served): Obstacle | undefined {
   const { requirements, service } = plan.items[0] as ItemPlan
   const [first] = requirements
   if (first) {

@@ -20,11 +20,6 @@ function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
   // Each busy range leaves one more range at most.
   const out = new Float64Array(works.length + busy.length)
   let length = 0
-  const push = (from: number, to: number) => {
-    out[length] = from
-    out[length + 1] = to
-    length += 2
-  }
   let j = 0
   for (let i = 0; i < works.length; i += 2) {
     let start = (works[i] as number) - part.start
@@ -34,10 +29,17 @@ function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
     for (let k = j; k < busy.length && start < end; k += 2) {
       const keptOutFrom = (busy[k] as number) - part.occupiedEnd + 1
       if (keptOutFrom >= end) break
-      if (keptOutFrom > start) push(start, keptOutFrom)
-      start = Math.max(start, (busy[k + 1] as number) - part.occupiedStart)
+      if (keptOutFrom > start) {
+        out[length++] = start
+        out[length++] = keptOutFrom
+      }
+      const freeAgain = (busy[k + 1] as number) - part.occupiedStart
+      if (freeAgain > start) start = freeAgain
     }
-    if (start < end) push(start, end)
+    if (start < end) {
+      out[length++] = start
+      out[length++] = end
+    }
   }
   return out.subarray(0, length)
 }
