@@ -12,8 +12,9 @@ export const whenSignedOut = (handler: () => void): void => {
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 30_000 }, mutations: { retry: false } },
   queryCache: new QueryCache({
-    onError: (error) => {
-      if (!isProblem(error, 'unauthenticated')) return
+    onError: (error, query) => {
+      // A guest's link that is no longer valid says nothing about the session.
+      if (!isProblem(error, 'unauthenticated') || query.meta?.asGuest) return
       forgetSignIn()
       onSignedOut()
     },
@@ -37,10 +38,11 @@ export const meQuery = queryOptions({
 /** Who is signed in, or null; asks the server only when someone has signed in here before. */
 export const visitorQuery = queryOptions({
   queryKey: ['visitor'],
-  queryFn: async ({ signal }) => {
+  queryFn: async () => {
     if (!mayBeSignedIn()) return null
     try {
-      return await api('GET /me', { signal })
+      // The workspace asks the same at the same time: one answer does for both.
+      return await queryClient.fetchQuery({ ...meQuery, staleTime: 2000 })
     } catch (error) {
       if (!isProblem(error, 'unauthenticated')) throw error
       forgetSignIn()

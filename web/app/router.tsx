@@ -1,17 +1,12 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-} from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { LoadingPage } from '../ui/LoadingPage.tsx'
 import { NotFoundPage } from '../ui/NotFoundPage.tsx'
 import { ProblemPage } from '../ui/ProblemPage.tsx'
 import { requireMember } from './guard.ts'
 import { queryClient, whenSignedOut } from './query.ts'
+import { RootLayout } from './RootLayout.tsx'
 
-const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage })
+const rootRoute = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage })
 
 const STEPS = ['time', 'details', 'done'] as const
 type Step = (typeof STEPS)[number]
@@ -42,6 +37,13 @@ const signInRoute = createRoute({
       ? { next: search.next }
       : {},
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
+})
+
+/** The way in for those who act as somebody else: `/masquerade#<code>`. */
+const masqueradeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/masquerade',
+  component: lazyRouteComponent(() => import('../features/masquerade/MasqueradePage.tsx'), 'MasqueradePage'),
 })
 
 // The workspace is one module, fetched by members alone. It exports WorkspaceLayout, which renders <Outlet />
@@ -96,6 +98,7 @@ export const router = createRouter({
     homeRoute,
     visitRoute,
     signInRoute,
+    masqueradeRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,
       timelineRoute,
@@ -114,6 +117,7 @@ export const router = createRouter({
 
 whenSignedOut(() => {
   queryClient.removeQueries({ queryKey: ['me'] })
+  queryClient.setQueryData(['visitor'], null)
   const { pathname, href } = router.state.location
   if (pathname.startsWith('/app')) void router.navigate({ to: '/sign-in', search: { next: href } })
 })

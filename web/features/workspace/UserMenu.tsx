@@ -72,6 +72,6 @@ function useSignOut() {
     }
     forgetSignIn()
     await navigate({ to: '/sign-in' })
-    client.clear()
+    await client.resetQueries()
   }
 }

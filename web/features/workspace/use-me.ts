@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { Answer } from '../../../contract/index.ts'
 import type { Action } from '../../../domain/access/index.ts'
+import { FORBIDDEN_WHILE_MASQUERADING } from '../../../domain/access/masquerade.ts'
 import { meQuery } from '../../app/query.ts'
 
 export type Me = Answer<'GET /me'>
@@ -18,6 +19,6 @@ export function useTenant(): Business {
 
 /** Asks whether one may do something, at least somewhere; the server decides about the single thing. */
 export function useCan(): (action: Action) => boolean {
-  const { permissions } = useMe()
-  return (action) => permissions.includes(action)
+  const { permissions, masquerade } = useMe()
+  return (action) => permissions.includes(action) && !(masquerade && FORBIDDEN_WHILE_MASQUERADING.has(action))
 }

@@ -1,0 +1,21 @@
+import { useMutation } from '@tanstack/react-query'
+import { api, isProblem } from '../../app/api.ts'
+import { forgetSignIn } from '../../app/sign-in-marker.ts'
+
+/** Ends acting as somebody else, and goes to where the real user is still signed in. */
+export function useExit() {
+  return useMutation({
+    mutationFn: () => api('DELETE /masquerade'),
+    onSuccess: ({ url, user }) => {
+      const home = new URL(url)
+      // Who acted on their own host has got their own session back: the workspace is theirs.
+      if (home.origin === location.origin) return location.replace(user.tenantId ? '/app' : home.pathname)
+      forgetSignIn()
+      location.replace(url)
+    },
+    onError: (error) => {
+      // It has ended already, in another tab or by its time.
+      if (isProblem(error, 'wrong-status', 'unauthenticated')) location.reload()
+    },
+  })
+}
