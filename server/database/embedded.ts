@@ -57,11 +57,14 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
     const account = accountFor(join(folder, 'data'))
     const programs = await postgresPrograms(account)
     if (!forTests && !existsSync(folder)) log.info('making the database cluster …')
+    const data = dataFolder(folder, account)
+    const temporary = forTests ? [dirname(folder), dirname(data)] : []
+    // A cluster that may be another process's is not ours to stop before we own it.
+    let guard = forTests ? stopIfWeDie(data, temporary) : undefined
     const cluster = await openCluster(folder, account, programs)
     const settings = forTests ? [...alwaysSet, ...setForTests] : alwaysSet
     const { owner, port } = await takeOver(folder, cluster, programs, settings, options)
-    const temporary = forTests ? [dirname(folder), dirname(dataFolder(folder, account))] : []
-    const guard = stopIfWeDie(cluster.data, temporary)
+    guard ??= stopIfWeDie(data, temporary)
     owner.on('error', () => log.warn('the embedded PostgreSQL went away'))
     return {
       url: `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`,
@@ -198,10 +201,11 @@ function stopIfWeDie(data: string, temporary: string[]): ChildProcess | undefine
   if (process.platform === 'win32') return undefined
   const script = `
     cat >/dev/null
-    pid=$(head -n 1 "$1/postmaster.pid") || exit
-    if [ -d /proc/self ]; then grep -q postgres "/proc/$pid/comm" || exit; fi
-    kill -"$2" "$pid"
-    for tenth in $(seq 300); do [ -e "$1/postmaster.pid" ] || break; sleep 0.1; done
+    pid=$(head -n 1 "$1/postmaster.pid")
+    if [ -n "$pid" ] && { [ ! -d /proc/self ] || grep -q postgres "/proc/$pid/comm"; }; then
+      kill -"$2" "$pid"
+      for tenth in $(seq 300); do [ -e "$1/postmaster.pid" ] || break; sleep 0.1; done
+    fi
     shift 2
     [ $# -eq 0 ] || rm -rf "$@"`
   const signal = temporary.length > 0 ? 'QUIT' : 'INT'
