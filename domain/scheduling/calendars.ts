@@ -1,3 +1,4 @@
+import { Arena } from './arena.ts'
 import { busyRanges } from './busy.ts'
 import { locationsOf, windowsAt } from './hours.ts'
 import { intersect, joined, merged, type Ranges, subtract } from './intervals.ts'
@@ -50,12 +51,13 @@ export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
     locations.set(id, { id, timeZone, closed: closedRanges(facts.closures, id, days.get(id) as LocalDays) })
   }
 
+  const arena = new Arena()
   const placesOf = (hours: Hours, home: string) => {
     const places = new Map<string, Place>()
     for (const locationId of locationsOf(hours, home)) {
       const location = locations.get(locationId)
       if (!location) continue
-      const windows = windowsAt(locationId, hours, home, days.get(locationId) as LocalDays, horizon)
+      const windows = windowsAt(locationId, hours, home, days.get(locationId) as LocalDays, horizon, arena)
       const stretches = merged(windows)
       places.set(locationId, { windows, hours: stretches, works: subtract(stretches, location.closed) })
     }

@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts'
 import { sortedPairs } from './intervals.ts'
 import { dayNumber, type LocalDays, wallTime, weekdayOf } from './local-time.ts'
 import type { Horizon, Hours, HoursWindow } from './types.ts'
@@ -15,8 +16,9 @@ export function windowsAt(
   home: string,
   days: LocalDays,
   horizon: Horizon,
+  arena: Arena,
 ): Float64Array {
-  const flat = new Float64Array(2 * mostWindows(weekly.length, overrides, days))
+  const flat = arena.take(2 * mostWindows(weekly.length, overrides, days))
   let length = 0
   const add = (window: HoursWindow, day: number) => {
     if ((window.locationId ?? home) !== locationId) return
@@ -36,7 +38,7 @@ export function windowsAt(
     else for (const window of weekly) if (window.weekday === weekday) add(window, day)
     weekday = weekday === 7 ? 1 : weekday + 1
   }
-  return sortedPairs(flat.subarray(0, length))
+  return sortedPairs(arena.keep(flat, length))
 }
 
 /** The locations at which someone with these hours ever works, the home location first. */

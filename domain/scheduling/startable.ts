@@ -1,3 +1,4 @@
+import type { Arena } from './arena.ts'
 import { intersect, type Ranges } from './intervals.ts'
 import type { Part } from './parts.ts'
 
@@ -5,10 +6,10 @@ import type { Part } from './parts.ts'
  * The starts of a service at which a resource works through all of these parts and is free for them: ranges of
  * whole minutes, the end excluded. Without parts (all dropped from a shortened visit): always.
  */
-export function startable(works: Ranges, busy: Ranges, parts: readonly Part[]): Ranges {
+export function startable(works: Ranges, busy: Ranges, parts: readonly Part[], arena: Arena): Ranges {
   let starts: Ranges | undefined
   for (const part of parts) {
-    const ofPart = startableForPart(works, busy, part)
+    const ofPart = startableForPart(works, busy, part, arena)
     starts = starts ? intersect(starts, ofPart) : ofPart
   }
   return starts ?? ALWAYS
@@ -16,9 +17,9 @@ export function startable(works: Ranges, busy: Ranges, parts: readonly Part[]): 
 
 const ALWAYS: Ranges = new Float64Array([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
 
-function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
+function startableForPart(works: Ranges, busy: Ranges, part: Part, arena: Arena): Ranges {
   // Each busy range leaves one more range at most.
-  const out = new Float64Array(works.length + busy.length)
+  const out = arena.take(works.length + busy.length)
   let length = 0
   let j = 0
   for (let i = 0; i < works.length; i += 2) {
@@ -41,5 +42,5 @@ function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
       out[length++] = end
     }
   }
-  return out.subarray(0, length)
+  return arena.keep(out, length)
 }
