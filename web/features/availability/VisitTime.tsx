@@ -4,6 +4,7 @@ import {
   formatDay,
   formatShort,
   formatTimes,
+  localDate,
   visitorZone,
   zoneName,
 } from '../../ui/format-time.ts'
@@ -16,8 +17,16 @@ export function VisitTime(props: { start: string; end: string; timeZone: string 
   const here = visitorZone()
   return (
     <div className={classes.time}>
-      <p className={classes.day}>{formatDay(start, timeZone)}</p>
-      <p className={classes.hours}>{formatTimes(start, end, timeZone)}</p>
+      {localDate(start, timeZone) === localDate(end, timeZone) ? (
+        <>
+          <p className={classes.day}>{formatDay(start, timeZone)}</p>
+          <p className={classes.hours}>{formatTimes(start, end, timeZone)}</p>
+        </>
+      ) : (
+        <p className={classes.hours}>
+          {t('fromTo', { from: formatShort(start, timeZone), to: formatShort(end, timeZone) })}
+        </p>
+      )}
       <p className={classes.zone}>
         {zoneName(timeZone)}
         {clocksDiffer(start, timeZone, here)

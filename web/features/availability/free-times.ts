@@ -39,6 +39,7 @@ function daysQuery(search: VisitSearch, from: string, to: string) {
         ...(search.moving ? { bearer: search.moving.bearer } : { anonymous: true }),
         signal,
       }),
+    meta: { asGuest: search.moving?.bearer !== undefined },
     staleTime: 20_000,
   })
 }

@@ -49,31 +49,35 @@ export function VisitSummary(props: { step: 'time' | 'details'; business: Answer
       <ul className={classes.items}>
         {chosen.map(({ service, resourceId }) => (
           <li key={service.id}>
-            <span className={classes.name}>{service.name}</span>
-            <span className={classes.price}>
-              {service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}
-            </span>
-            <p className={classes.facts}>
-              {formatDuration(t, service.durationMinutes)}
-              {step === 'details' && resourceId ? ` · ${personOf(service, resourceId)}` : ''}
-            </p>
-            {step === 'time' && service.providers.length > 1 ? (
-              <div className={classes.person}>
-                <Choice
-                  label={t('personFor', { service: service.name })}
-                  hideLabel
-                  value={resourceId ?? ANYONE}
-                  options={[
-                    { value: ANYONE, label: t('withAnyone') },
-                    ...service.providers.map((one) => ({
-                      value: one.id,
-                      label: t('with', { name: one.name }),
-                    })),
-                  ]}
-                  onChange={(id) => void changeMind((now) => choosePerson(now, service.id, id || null))}
-                />
-              </div>
-            ) : null}
+            <div className={classes.line}>
+              <span className={classes.name}>{service.name}</span>
+              <span className={classes.price}>
+                {service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}
+              </span>
+            </div>
+            <div className={classes.line}>
+              <p className={classes.facts}>
+                {formatDuration(t, service.durationMinutes)}
+                {step === 'details' && resourceId ? ` · ${personOf(service, resourceId)}` : ''}
+              </p>
+              {step === 'time' && service.providers.length > 1 ? (
+                <div className={classes.person}>
+                  <Choice
+                    label={t('personFor', { service: service.name })}
+                    hideLabel
+                    value={resourceId ?? ANYONE}
+                    options={[
+                      { value: ANYONE, label: t('withAnyone') },
+                      ...service.providers.map((one) => ({
+                        value: one.id,
+                        label: t('with', { name: one.name }),
+                      })),
+                    ]}
+                    onChange={(id) => void changeMind((now) => choosePerson(now, service.id, id || null))}
+                  />
+                </div>
+              ) : null}
+            </div>
           </li>
         ))}
       </ul>

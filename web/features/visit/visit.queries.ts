@@ -9,6 +9,7 @@ export function visitQuery(id: string, bearer: string | undefined) {
   return queryOptions({
     queryKey: ['visit', id, bearer],
     queryFn: ({ signal }) => api('GET /appointments/:id', { params: { id }, bearer, signal }),
+    meta: { asGuest: bearer !== undefined },
     staleTime: 5_000,
     refetchInterval: 20_000,
     refetchOnWindowFocus: 'always',
