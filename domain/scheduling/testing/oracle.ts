@@ -26,6 +26,8 @@ export interface JudgeOptions {
   exactly?: readonly string[]
   /** Who is tried: those that the requirement names and those asked for, or everyone of its kind. */
   everyone?: boolean
+  /** Leave out what is wrong as soon as it is. */
+  onlyClean?: boolean
 }
 
 export type Wrong = ReasonCode | 'taken' | 'buffer-taken'
@@ -218,55 +220,76 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
     )
   }
 
-  function judgeOne(visit: Visit, start: EpochMinute, units: string[][], rules: readonly Wrong[]): Judged {
-    const wrong = new Set<Wrong>(rules)
-    const minutesOf: [string, Set<EpochMinute>][] = []
-    let at = start
-    for (const [index, { service }] of visit.items.entries()) {
-      const here = units[index] as string[]
-      const requirements = unitsOf(service)
-      const first = here.filter((_, unit) => requirements[unit] === service.requirements[0])
-      const lengths = first.map((id) => service.ownDurations.get(id) ?? service.durationMinutes)
-      const isResized = visit.durationMinutes !== undefined && index === visit.items.length - 1
-      const duration = isResized
-        ? Math.max(1, start + (visit.durationMinutes as number) - at)
-        : Math.max(...lengths)
-      const found = here.map((id, unit) =>
-        wrongWithUnit(service, requirements[unit] as Requirement, id, at, duration, visit.locationId),
-      )
-      for (const [unit, { wrong: unitWrong, occupied: minutes }] of found.entries()) {
-        for (const what of unitWrong) wrong.add(what)
-        minutesOf.push([here[unit] as string, minutes])
-      }
-      if (index === 0) {
-        const grids = first.map((id, unit) => {
-          const grid = gridOf(id, start, service.slotIntervalMinutes, visit.locationId)
-          const away = found[unit]?.wrong.has('outside-hours') || found[unit]?.wrong.has('other-location')
-          return grid === 'outside' ? (away ? 'none' : 'off') : grid
-        })
-        if (!grids.includes('on') && grids.includes('off')) wrong.add('off-grid')
-      }
-      at += duration
+  function judgeItem(
+    visit: Visit,
+    index: number,
+    visitStart: EpochMinute,
+    start: EpochMinute,
+    here: string[],
+  ) {
+    const { service } = visit.items[index] as Visit['items'][number]
+    const requirements = unitsOf(service)
+    const first = here.filter((_, unit) => requirements[unit] === service.requirements[0])
+    const lengths = first.map((id) => service.ownDurations.get(id) ?? service.durationMinutes)
+    const isResized = visit.durationMinutes !== undefined && index === visit.items.length - 1
+    const duration = isResized
+      ? Math.max(1, visitStart + (visit.durationMinutes as number) - start)
+      : Math.max(...lengths)
+    const found = here.map((id, unit) =>
+      wrongWithUnit(service, requirements[unit] as Requirement, id, start, duration, visit.locationId),
+    )
+    const wrong = new Set(found.flatMap((one) => [...one.wrong]))
+    if (index === 0) {
+      const grids = first.map((id, unit) => {
+        const grid = gridOf(id, start, service.slotIntervalMinutes, visit.locationId)
+        const away = found[unit]?.wrong.has('outside-hours') || found[unit]?.wrong.has('other-location')
+        return grid === 'outside' ? (away ? 'none' : 'off') : grid
+      })
+      if (!grids.includes('on') && grids.includes('off')) wrong.add('off-grid')
     }
-    const occupied = () => {
-      const all = new Map<string, Set<EpochMinute>>()
-      for (const [id, minutes] of minutesOf) all.set(id, new Set([...(all.get(id) ?? []), ...minutes]))
-      return all
+    return {
+      end: start + duration,
+      wrong,
+      occupied: found.map((one, unit) => [here[unit] as string, one.occupied] as const),
     }
-    return { end: at, units, wrong, occupied }
+  }
+
+  function* judgeFrom(
+    visit: Visit,
+    visitStart: EpochMinute,
+    start: EpochMinute,
+    units: string[][],
+    options: JudgeOptions,
+  ): Generator<Judged> {
+    const index = units.length
+    if (index === visit.items.length) {
+      if (isAsAsked(visit, units, options.exactly))
+        yield { end: start, units, wrong: new Set(), occupied: () => new Map() }
+      return
+    }
+    for (const here of fillings(visit, options, index)) {
+      const item = judgeItem(visit, index, visitStart, start, here)
+      if (options.onlyClean && item.wrong.size > 0) continue
+      for (const rest of judgeFrom(visit, visitStart, item.end, [...units, here], options)) {
+        const occupied = () => {
+          const all = new Map(rest.occupied())
+          for (const [id, minutes] of item.occupied)
+            all.set(id, new Set([...minutes, ...(all.get(id) ?? [])]))
+          return all
+        }
+        yield { ...rest, wrong: new Set([...item.wrong, ...rest.wrong]), occupied }
+      }
+    }
   }
 
   return {
     judge(visit, start, options) {
       const rules = wrongWithRules(visit, start, options.now)
-      let ways: string[][][] = [[]]
-      for (const index of visit.items.keys()) {
-        const here = [...fillings(visit, options, index)]
-        ways = ways.flatMap((units) => here.map((one) => [...units, one]))
-      }
-      return ways
-        .filter((units) => isAsAsked(visit, units, options.exactly))
-        .map((units) => judgeOne(visit, start, units, rules))
+      if (options.onlyClean && rules.length > 0) return []
+      return [...judgeFrom(visit, start, start, [], options)].map((judged) => ({
+        ...judged,
+        wrong: new Set([...rules, ...judged.wrong]),
+      }))
     },
     isOnSomeGrid({ items, locationId }, start) {
       const service = items[0]?.service as ServiceFacts
