@@ -87,6 +87,31 @@ const customersRoute = createRoute({
   path: 'customers',
   component: lazyRouteComponent(workspace, 'CustomersPage'),
 })
+const membersRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'members',
+  component: lazyRouteComponent(workspace, 'MembersPage'),
+})
+const grantsRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'grants',
+  component: lazyRouteComponent(workspace, 'GrantsPage'),
+})
+const accessesRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'accesses',
+  component: lazyRouteComponent(workspace, 'AccessesPage'),
+})
+const auditRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'audit',
+  component: lazyRouteComponent(workspace, 'AuditPage'),
+})
+const billingRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'billing',
+  component: lazyRouteComponent(workspace, 'BillingPage'),
+})
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'settings',
@@ -106,6 +131,11 @@ export const router = createRouter({
       resourcesRoute,
       hoursRoute,
       customersRoute,
+      membersRoute,
+      grantsRoute,
+      accessesRoute,
+      auditRoute,
+      billingRoute,
       settingsRoute,
     ]),
   ]),

@@ -2,8 +2,13 @@ import {
   IconBuilding,
   IconCalendarTime,
   IconClockHour4,
+  IconCreditCard,
+  IconEye,
+  IconHistory,
+  IconKey,
   IconScissors,
   IconSettings,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
 import type { Action } from '../../../domain/access/index.ts'
@@ -15,6 +20,11 @@ export const PAGES = [
   { to: '/app/services', name: 'services', action: 'services.readAll', icon: IconScissors, key: 's' },
   { to: '/app/resources', name: 'resources', action: 'resources.read', icon: IconBuilding, key: 'r' },
   { to: '/app/hours', name: 'hours', action: 'resources.read', icon: IconClockHour4, key: 'h' },
+  { to: '/app/members', name: 'members', action: 'members.read', icon: IconUserShield, key: 'm' },
+  { to: '/app/grants', name: 'grants', action: 'grants.manage', icon: IconKey, key: 'g' },
+  { to: '/app/accesses', name: 'accesses', action: 'audit.read', icon: IconEye, key: 'p' },
+  { to: '/app/audit', name: 'audit', action: 'audit.read', icon: IconHistory, key: 'l' },
+  { to: '/app/billing', name: 'billing', action: 'billing.read', icon: IconCreditCard, key: 'b' },
   { to: '/app/settings', name: 'settings', action: 'business.update', icon: IconSettings, key: 'e' },
 ] as const satisfies readonly { to: string; name: string; action: Action; icon: unknown; key: string }[]
 

@@ -25,3 +25,18 @@ export const CustomersPage = lazy(async () => ({
 export const SettingsPage = lazy(async () => ({
   default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
 }))
+export const MembersPage = lazy(async () => ({
+  default: (await import('../members/MembersPage.tsx')).MembersPage,
+}))
+export const GrantsPage = lazy(async () => ({
+  default: (await import('../grants/GrantsPage.tsx')).GrantsPage,
+}))
+export const AccessesPage = lazy(async () => ({
+  default: (await import('../accesses/AccessesPage.tsx')).AccessesPage,
+}))
+export const AuditPage = lazy(async () => ({
+  default: (await import('../audit/AuditPage.tsx')).AuditPage,
+}))
+export const BillingPage = lazy(async () => ({
+  default: (await import('../billing/BillingPage.tsx')).BillingPage,
+}))
