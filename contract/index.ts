@@ -5,8 +5,11 @@ import { appointmentEndpoints } from './appointments.ts'
 import { businessEndpoints } from './business.ts'
 import { calendarEndpoints } from './calendar.ts'
 import { catalogEndpoints } from './catalog.ts'
+import { consoleEndpoints } from './console.ts'
 import { customerEndpoints } from './customers.ts'
+import { platformEndpoints } from './platform.ts'
 import { securityEndpoints } from './security.ts'
+import { signUpEndpoints } from './sign-up.ts'
 import { timelineEndpoints } from './timeline.ts'
 
 /** Every call of the API, by method and path. */
@@ -20,6 +23,9 @@ export const API = {
   ...customerEndpoints,
   ...appointmentEndpoints,
   ...timelineEndpoints,
+  ...signUpEndpoints,
+  ...platformEndpoints,
+  ...consoleEndpoints,
 }
 
 export type Api = typeof API

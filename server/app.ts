@@ -17,6 +17,8 @@ import { identityRoutes } from './features/identity/identity.routes.ts'
 import { securityRoutes } from './features/identity/security.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
+import { platformRoutes } from './features/platform/platform.routes.ts'
+import { signUpRoutes } from './features/sign-up/sign-up.routes.ts'
 import { timelineRoutes } from './features/timeline/timeline.routes.ts'
 import { docs } from './http/docs.ts'
 import { health } from './http/health.ts'
@@ -100,6 +102,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   availabilityRoutes(route, deps)
   appointmentRoutes(route, deps)
   timelineRoutes(route, deps)
+  signUpRoutes(route, deps, limits)
+  platformRoutes(route, deps)
 
   const web = settings.webRoot ? await webApp(app, settings.webRoot) : null
   app.setNotFoundHandler((request, reply) => {

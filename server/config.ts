@@ -40,6 +40,7 @@ const Environment = z
       )
       .default('info'),
     RATE_LIMITS: onOff.default(true),
+    SIGN_UP: onOff.default(true),
     TRUSTED_PROXIES: z
       .string()
       .transform((list) => list.split(/[\s,]+/).filter(Boolean))
@@ -96,6 +97,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     platformDomain: settings.PLATFORM_DOMAIN,
     logLevel: settings.LOG_LEVEL,
     rateLimits: settings.RATE_LIMITS,
+    /** Whether anyone may make a business. */
+    signUp: settings.SIGN_UP,
     trustedProxies: settings.TRUSTED_PROXIES,
     dataDir: resolve(settings.SMOOTH_DATA_DIR),
     /** Unset, mails are kept for the console to show. */

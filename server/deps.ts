@@ -21,6 +21,8 @@ export interface Settings {
   /** The host name under which tenants have theirs: `<slug>.<platformDomain>`. */
   platformDomain: string
   rateLimits: boolean
+  /** Whether anyone may make a business on the platform's host. */
+  signUp: boolean
   /** Addresses whose X-Forwarded-* are believed; empty: nobody's. */
   trustedProxies: string[]
   /** Parses every answer with its schema: on in tests and development, off in production, where it costs half the throughput. */

@@ -95,6 +95,7 @@ async function open(
     settings: {
       platformDomain: config.platformDomain,
       rateLimits: config.rateLimits,
+      signUp: config.signUp,
       trustedProxies: config.trustedProxies,
       guardAnswers: !production,
       quiet: false,

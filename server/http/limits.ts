@@ -9,6 +9,8 @@ type Check = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 export interface Limits {
   /** 120 writes a minute without a sign-in, for one address. */
   anonymousWrite: Check
+  /** Ten new businesses an hour for one address: each is a schema of its own. */
+  signUp: Check
   /**
    * Runs one attempt to sign in; ten failed ones a minute for an account from one place, those under way included, so
    * that a hundred at once are no way around. `failed` tells which errors count.
@@ -35,9 +37,18 @@ const accountOf = (request: FastifyRequest, device: string | null): string => {
 /** Makes the limits of one server process. */
 export async function makeLimits(app: FastifyInstance, deps: Deps): Promise<Limits> {
   if (!deps.settings.rateLimits)
-    return { anonymousWrite: async () => {}, signIn: (_request, _reply, attempt) => attempt() }
+    return {
+      anonymousWrite: async () => {},
+      signUp: async () => {},
+      signIn: (_request, _reply, attempt) => attempt(),
+    }
   await app.register(rateLimit, { global: false, timeWindow: 60_000 })
   const writes = app.createRateLimit({ max: 120, timeWindow: 60_000, keyGenerator: (request) => request.ip })
+  const signUps = app.createRateLimit({
+    max: 10,
+    timeWindow: 3_600_000,
+    keyGenerator: (request) => request.ip,
+  })
   const failures = app.createRateLimit({
     max: FAILED_SIGN_INS,
     timeWindow: 60_000,
@@ -49,11 +60,15 @@ export async function makeLimits(app: FastifyInstance, deps: Deps): Promise<Limi
     reply.header('retry-after', String(seconds))
     throw new Problem('rate-limited', `Too many requests: try again in ${seconds} s`)
   }
-  return {
-    async anonymousWrite(request, reply) {
-      const limit = await writes(request)
+  const check =
+    (limiter: typeof writes): Check =>
+    async (request, reply) => {
+      const limit = await limiter(request)
       if (!limit.isAllowed && limit.isExceeded) refuse(reply, Math.max(1, limit.ttlInSeconds))
-    },
+    }
+  return {
+    anonymousWrite: check(writes),
+    signUp: check(signUps),
     async signIn(request, reply, attempt, failed) {
       const limit = await failures(request, { increment: false })
       if (limit.isAllowed) return attempt()

@@ -80,6 +80,7 @@ export async function testApp(
     settings: {
       platformDomain: 'localhost',
       rateLimits: false,
+      signUp: true,
       trustedProxies: [],
       guardAnswers: true,
       quiet: true,

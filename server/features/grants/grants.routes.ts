@@ -1,38 +1,16 @@
-import { z } from 'zod'
 import { effectiveUser, GRANT_ACTIONS, isPlatformRole } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
-import type { Context, Route } from '../../http/context.ts'
-import { pageOf, pageSize, readCursor } from '../../paging.ts'
+import type { Route } from '../../http/context.ts'
 import { createGrant } from './create-grant.ts'
-import { revokeGrants, selectGrants } from './grants.queries.ts'
+import { revokeGrants } from './grants.queries.ts'
+import { listGrants } from './list-grants.ts'
 import { presentGrant } from './present-grant.ts'
 import { tellTenant } from './tell-tenant.ts'
 
-const START_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
-
 export function grantRoutes(route: Route, deps: Deps): void {
-  const list = async ({ query, actor, tenant, now }: Context<'GET /grants'>) => {
-    const user = effectiveUser(actor)
-    const tenantId = tenant?.id ?? user?.tenantId ?? null
-    const limit = pageSize(query)
-    const after = readCursor(query, START_AND_ID)
-    const rows = await deps.database.readPlatform(({ db }) =>
-      selectGrants(db, {
-        tenantId,
-        status: query.status,
-        now,
-        after: after ? { startsAt: new Date(after[0]), id: after[1] } : undefined,
-        limit,
-      }),
-    )
-    return pageOf(
-      rows,
-      limit,
-      (row) => [row.starts_at.toISOString(), row.id],
-      (row) => presentGrant(row, now),
-    )
-  }
-  route('GET /grants', list)
+  route('GET /grants', ({ query, actor, tenant, now }) =>
+    listGrants(deps.database, tenant?.id ?? effectiveUser(actor)?.tenantId ?? null, query, now),
+  )
 
   route('GET /grants/actions', async () => ({
     items: Object.entries(GRANT_ACTIONS).map(([action, { says }]) => ({ action, description: says })),

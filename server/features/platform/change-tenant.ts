@@ -42,7 +42,8 @@ function wanted(before: PlatformTenantRow, asked: Asked, now: Date): Changes {
   if (asked.expiresAt && !isTemporary) throw invalid('expiresAt', 'is for demo accounts')
   if (asked.expiresAt && Date.parse(asked.expiresAt) <= now.getTime())
     throw invalid('expiresAt', 'must be in the future')
-  if (asked.status === 'suspended' && !asked.reason) throw invalid('reason', 'is needed to suspend a business')
+  if (asked.status === 'suspended' && !asked.reason)
+    throw invalid('reason', 'is needed to suspend a business')
   if (asked.status && before.status !== 'active' && before.status !== 'suspended')
     throw new Problem('wrong-status', `It is ${before.status}`)
   const after = {
@@ -53,7 +54,10 @@ function wanted(before: PlatformTenantRow, asked: Asked, now: Date): Changes {
     expires_at: !isTemporary ? null : asked.expiresAt ? new Date(asked.expiresAt) : before.expires_at,
   }
   if (asked.status === 'active' && statusAt(after, now) !== 'active')
-    throw new Problem('wrong-status', 'The demo account has run out: give it another end, or make it a business')
+    throw new Problem(
+      'wrong-status',
+      'The demo account has run out: give it another end, or make it a business',
+    )
   return after
 }
 

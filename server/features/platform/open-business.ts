@@ -27,7 +27,8 @@ export async function openBusiness(
   const expiresAt = asked.expiresAt ? new Date(asked.expiresAt) : null
   if (expiresAt && !asked.isTemporary) throw invalid('expiresAt', 'is for demo accounts')
   if (expiresAt && expiresAt <= tx.now) throw invalid('expiresAt', 'must be in the future')
-  if (!expiresAt && scopeOf(actor, action) === 'demo') throw invalid('expiresAt', 'a demo account needs an end')
+  if (!expiresAt && scopeOf(actor, action) === 'demo')
+    throw invalid('expiresAt', 'a demo account needs an end')
   await assertPlan(tx.db, asked.plan)
   const { owner, ...business } = asked
   const tenant = await addTenant(tx, { ...business, id, expiresAt })

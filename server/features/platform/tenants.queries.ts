@@ -23,6 +23,7 @@ const tenants = (db: Db) =>
       't.is_temporary',
       't.expires_at',
       't.created_at',
+      sql<string>`lower(t.name)`.as('sorted_by'),
       'd.domain as primary_domain',
       w
         .selectFrom('users')
@@ -51,7 +52,8 @@ export function tenantsQuery(db: Db, { q, demoOnly, after, limit }: Filter) {
     .orderBy(sql`lower(t.name)`)
     .orderBy('t.id')
     .limit(limit + 1)
-  if (q) query = query.where((w) => w.or([w('t.name', 'ilike', anyPart(q)), w('t.slug', 'ilike', anyPart(q))]))
+  if (q)
+    query = query.where((w) => w.or([w('t.name', 'ilike', anyPart(q)), w('t.slug', 'ilike', anyPart(q))]))
   if (demoOnly) query = query.where('t.is_temporary', '=', true)
   if (after) query = query.where(sql<boolean>`(lower(t.name), t.id) > (${after[0]}, ${after[1]}::uuid)`)
   return query

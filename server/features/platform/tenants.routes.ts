@@ -26,7 +26,7 @@ export function tenantRoutes(route: Route, deps: Deps): void {
     return pageOf(
       rows,
       filter.limit,
-      (row) => [row.name.toLowerCase(), row.id],
+      (row) => [row.sorted_by, row.id],
       (row) => presentTenant(deps, request, row),
     )
   })
@@ -77,7 +77,12 @@ export function tenantRoutes(route: Route, deps: Deps): void {
     return row
   }
 
-  function logged({ actor, now }: Pick<Context, 'actor' | 'now'>, event: string, tenant: string, reason: string | null) {
+  function logged(
+    { actor, now }: Pick<Context, 'actor' | 'now'>,
+    event: string,
+    tenant: string,
+    reason: string | null,
+  ) {
     deps.logs.security({
       timestamp: now.toISOString(),
       event,

@@ -6,6 +6,9 @@ import { invalid } from '../../problem.ts'
 export const selectPlans = (db: PlatformReadTx['db']) =>
   db.selectFrom('plans').select(['id', 'name', 'limits']).orderBy('position').orderBy('id').execute()
 
+export const selectPlan = (db: PlatformReadTx['db'], id: string) =>
+  db.selectFrom('plans').select(['id', 'name', 'limits']).where('id', '=', id).executeTakeFirstOrThrow()
+
 /** A plan as the API shows it: what isn't limited is left out. */
 export const presentPlan = ({ id, name, limits }: Pick<PlansTable, 'id' | 'name'> & { limits: Limits }) => ({
   id,

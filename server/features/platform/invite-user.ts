@@ -1,0 +1,122 @@
+import { randomUUIDv7 } from 'node:crypto'
+import {
+  type Actor,
+  can,
+  effectiveUser,
+  mayGiveRole,
+  type Role,
+  roleMisplaced,
+} from '../../../domain/access/index.ts'
+import { sqlState } from '../../database/errors.ts'
+import type { PlatformTx } from '../../database/scope.ts'
+import { missing, Problem } from '../../problem.ts'
+import { issueToken } from '../identity/one-time-token.ts'
+import { queueMail } from '../mail/queue-mail.ts'
+import { inviteMember } from '../members/invite-member.ts'
+import { selectTenant } from './tenants.queries.ts'
+import { type PlatformUserRow, selectUser } from './users.queries.ts'
+
+const INVITATION_MS = 7 * 86_400_000
+
+export interface AskedUser {
+  email: string
+  name: string
+  role: Role
+  tenantId: string | null
+}
+
+interface Places {
+  /** Where the invitation is accepted, without the token: on the platform's host, or on that of a business. */
+  urlOf: (slug: string | null) => string
+  /** The most members that a plan allows; null: any number. */
+  limitOf: (plan: string) => number | null
+}
+
+/**
+ * Invites somebody by mail: to the platform, or to a business by those who may manage its members. Nobody gives a role
+ * above their own, and each role has its place.
+ * @throws Problem invalid-input, forbidden, not-found (the business), email-taken, plan-limit
+ */
+export async function inviteUser(
+  tx: PlatformTx,
+  actor: Actor,
+  asked: AskedUser,
+  { urlOf, limitOf }: Places,
+): Promise<PlatformUserRow> {
+  const misplaced = roleMisplaced(asked.role, asked.tenantId)
+  if (misplaced)
+    throw new Problem('invalid-input', misplaced, { errors: [{ path: 'tenantId', message: misplaced }] })
+  const inviter = effectiveUser(actor)
+  if (
+    !inviter ||
+    !mayGiveRole(inviter.role, asked.role) ||
+    !can(actor, 'platform.users.manage', { tenantId: null })
+  )
+    throw new Problem('forbidden', 'Nobody gives a role above their own')
+  if (asked.tenantId === null) return invitePlatformUser(tx, inviter.name, asked, urlOf(null))
+
+  const tenant = await selectTenant(tx.db, asked.tenantId)
+  if (!tenant) throw missing('business', 'tenantId')
+  if (!can(actor, 'members.manage', { tenantId: tenant.id, isTemporary: tenant.is_temporary }))
+    throw new Problem('forbidden')
+  const place = {
+    tenantId: tenant.id,
+    businessName: tenant.name,
+    url: urlOf(tenant.slug),
+    limit: limitOf(tenant.plan),
+  }
+  const member = await inviteMember(tx, actor, place, asked)
+  tx.audit({ ...entryOf(member.id, asked), action: 'user.invite' })
+  return (await selectUser(tx.db, member.id)) as PlatformUserRow
+}
+
+async function invitePlatformUser(
+  tx: PlatformTx,
+  inviter: string,
+  asked: AskedUser,
+  url: string,
+): Promise<PlatformUserRow> {
+  const id = randomUUIDv7()
+  try {
+    await tx.db
+      .insertInto('users')
+      .values({
+        id,
+        tenant_id: null,
+        email: asked.email,
+        name: asked.name,
+        role: asked.role,
+        resource_id: null,
+        location_id: null,
+        customer_id: null,
+        password_hash: null,
+        email_verified_at: null,
+        status: 'invited',
+        last_failed_at: null,
+        last_sign_in_at: null,
+        created_at: tx.now,
+      })
+      .execute()
+  } catch (error) {
+    if (sqlState(error) === '23505') throw new Problem('email-taken')
+    throw error
+  }
+  const token = await issueToken(tx, { purpose: 'invitation', userId: id, lifetimeMs: INVITATION_MS })
+  await queueMail(tx, {
+    to: asked.email,
+    subject: 'An account on SmoothSchedule',
+    lines: [
+      `${inviter} invites you to help run SmoothSchedule.`,
+      'Accept within seven days:',
+      `${url}#${token}`,
+    ],
+  })
+  tx.audit({ ...entryOf(id, asked), action: 'user.invite' })
+  return (await selectUser(tx.db, id)) as PlatformUserRow
+}
+
+const entryOf = (id: string, { email, role, tenantId }: AskedUser) => ({
+  subjectType: 'user',
+  subjectId: id,
+  details: { email, role, tenantId },
+})

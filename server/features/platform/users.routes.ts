@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { effectiveUser, scopeOf } from '../../../domain/access/index.ts'
+import { tenantScope } from '../../database/request-context.ts'
+import type { Deps } from '../../deps.ts'
+import type { Context, Route } from '../../http/context.ts'
+import { tenantHostname, urlOn } from '../../http/own-urls.ts'
+import { pageOf, pageSize, readCursor } from '../../paging.ts'
+import { recordPerson } from '../members/record-person.ts'
+import { selectPlans } from '../tenants/plans.ts'
+import { changeUser } from './change-user.ts'
+import { inviteUser } from './invite-user.ts'
+import { presentPlatformUser } from './present-platform-user.ts'
+import { type PlatformUserRow, usersQuery } from './users.queries.ts'
+
+const NAME_AND_ID = z.tuple([z.string(), z.uuid()])
+
+export function userRoutes(route: Route, deps: Deps): void {
+  const { database } = deps
+
+  route('GET /platform/users', async ({ query, actor, now }) => {
+    const filter = {
+      q: query.q,
+      tenantId: query.tenantId,
+      role: query.role,
+      demoOnly: scopeOf(actor, 'platform.tenants.read') === 'demo',
+      after: readCursor(query, NAME_AND_ID),
+      limit: pageSize(query),
+    }
+    const rows = await database.readPlatform(({ db }) => usersQuery(db, filter).execute())
+    return pageOf(
+      rows,
+      filter.limit,
+      (row) => [row.sorted_by, row.id],
+      (row) => presentPlatformUser(row, actor, now),
+    )
+  })
+
+  route('POST /platform/users', async (context) => {
+    const { body, actor, request, now } = context
+    const plans = await database.readPlatform(({ db }) => selectPlans(db))
+    const places = {
+      urlOf: (slug: string | null) =>
+        `${urlOn(request, slug ? tenantHostname(deps, slug, undefined) : deps.settings.platformDomain)}/invitation`,
+      limitOf: (plan: string) => plans.find(({ id }) => id === plan)?.limits.members ?? null,
+    }
+    const asked = { ...body, tenantId: body.tenantId ?? null }
+    const user = await database.withPlatform((tx) => inviteUser(tx, actor, asked, places), {
+      actor,
+      requestId: request.id,
+    })
+    await told(context, user, 'user.invite')
+    return presentPlatformUser(user, actor, now)
+  })
+
+  route('PATCH /platform/users/:id', async (context) => {
+    const { params, body, actor, request, now } = context
+    const user = await database.withPlatform((tx) => changeUser(tx, actor, params.id, body), {
+      actor,
+      requestId: request.id,
+    })
+    await told(context, user, 'user.update')
+    return presentPlatformUser(user, actor, now)
+  })
+
+  /** Whom it concerns in a business is kept in its schema and log too; and every change of rights is a line. */
+  async function told({ actor, now }: Pick<Context, 'actor' | 'now'>, user: PlatformUserRow, event: string) {
+    const scope = user.tenant_id && (await tenantScope(database, user.tenant_id, actor))
+    if (scope && user.role !== 'CUSTOMER')
+      await database.withTenant(scope, (tx) => recordPerson(tx, user, event))
+    else if (scope) {
+      const { role, status } = user
+      const entry = { action: event, subjectType: 'user', subjectId: user.id, details: { role, status } }
+      await database.withTenant(scope, async (tx) => tx.audit(entry))
+    }
+    deps.logs.security({
+      timestamp: now.toISOString(),
+      event,
+      by: effectiveUser(actor)?.email ?? null,
+      user: user.email,
+      role: user.role,
+      status: user.status,
+    })
+  }
+}
