@@ -6,10 +6,14 @@ export interface Step {
   values?: (string | null)[]
 }
 
+/** Statements as they go over the wire, made once for those that are sent again and again. */
+export interface EncodedSteps {
+  bytes: Buffer
+  statements: number
+}
+
 interface Wire {
-  parse(statement: { text: string }): void
-  bind(portal: { values?: (string | null)[] }): void
-  execute(portal: object): void
+  stream: { write(bytes: Buffer): void }
 }
 
 /** What pg's own Query has beyond its published type. */
@@ -25,21 +29,17 @@ const WireQuery = pg.Query as unknown as new (config: pg.QueryConfig, callback: 
 
 /** Several statements under one Sync: if one fails, none after it is run, and there is one answer to wait for. */
 class Message extends WireQuery {
-  readonly #before: Step[]
+  readonly #before: EncodedSteps
   #unanswered: number
 
-  constructor(before: Step[], last: pg.QueryConfig, callback: Callback) {
+  constructor(before: EncodedSteps, last: pg.QueryConfig, callback: Callback) {
     super(last, callback)
     this.#before = before
-    this.#unanswered = before.length
+    this.#unanswered = before.statements
   }
 
   override prepare(wire: Wire): void {
-    for (const step of this.#before) {
-      wire.parse(step)
-      wire.bind(step)
-      wire.execute(step)
-    }
+    if (this.#unanswered > 0) wire.stream.write(this.#before.bytes)
     super.prepare(wire)
   }
 
@@ -60,11 +60,14 @@ class Message extends WireQuery {
  */
 export async function sendMessage(
   client: pg.Client,
-  before: Step[],
+  before: EncodedSteps,
   text: string,
   values?: readonly unknown[],
+  name?: string,
 ): Promise<pg.QueryResult> {
-  const config = { text, values, queryMode: 'extended' } as pg.QueryConfig
+  // pg takes the first ParseComplete of a message for the named statement's own: so only one that comes alone has a name
+  const named = before.statements === 0 ? { name } : {}
+  const config = { text, values, queryMode: 'extended', ...named } as pg.QueryConfig
   try {
     return await new Promise((resolve, reject) => {
       client.query(new Message(before, config, (error, result) => (error ? reject(error) : resolve(result))))
@@ -74,4 +77,42 @@ export async function sendMessage(
     if (error instanceof Error) Error.captureStackTrace(error)
     throw error
   }
+}
+
+/** Writes each statement as Parse, Bind and Execute of the unnamed statement and portal. */
+export function encodeSteps(steps: Step[]): EncodedSteps {
+  const bytes = Buffer.concat(steps.flatMap(({ text, values = [] }) => [parse(text), bind(values), EXECUTE]))
+  return { bytes, statements: steps.length }
+}
+
+const ZERO = Buffer.from([0])
+const EXECUTE = message('E', [ZERO, int32(0)])
+
+const parse = (text: string): Buffer => message('P', [ZERO, Buffer.from(text), ZERO, int16(0)])
+
+// no format codes: every value goes as text, every result comes as text
+const bind = (values: (string | null)[]): Buffer =>
+  message('B', [ZERO, ZERO, int16(0), int16(values.length), ...values.flatMap(value), int16(0)])
+
+function value(text: string | null): Buffer[] {
+  if (text === null) return [int32(-1)]
+  const bytes = Buffer.from(text)
+  return [int32(bytes.length), bytes]
+}
+
+function message(type: string, parts: Buffer[]): Buffer {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([Buffer.from(type), int32(body.length + 4), body])
+}
+
+function int32(number: number): Buffer {
+  const bytes = Buffer.alloc(4)
+  bytes.writeInt32BE(number)
+  return bytes
+}
+
+function int16(number: number): Buffer {
+  const bytes = Buffer.alloc(2)
+  bytes.writeInt16BE(number)
+  return bytes
 }

@@ -4,6 +4,7 @@ import { openConnection } from './connection.ts'
 import { Connections, type Lease } from './connections.ts'
 import { NestedTransaction, TenantMaintenance } from './errors.ts'
 import { kyselyThrough } from './kysely.ts'
+import { type EncodedSteps, encodeSteps } from './message.ts'
 import { latestMigration } from './migration-files.ts'
 import { assertSchemaName } from './schema-name.ts'
 import type {
@@ -14,6 +15,7 @@ import type {
   TenantScope,
   TenantTx,
 } from './scope.ts'
+import { StatementNames } from './statement-names.ts'
 import type { PlatformTables } from './tables.ts'
 import type { TenantTables } from './tenant-tables.ts'
 import { TransactionRun } from './transaction.ts'
@@ -69,7 +71,9 @@ export interface DatabaseOptions {
 }
 
 const PLATFORM = ''
-const PLATFORM_ROLE = ['SET LOCAL ROLE smooth_platform', 'SET LOCAL search_path = platform, core, ext']
+/** Half a kilobyte each. */
+const MOST_OPENINGS = 5000
+const PLATFORM_OPENING = opening('smooth_platform', 'platform')
 
 /** Opens nothing yet: the first use does. */
 export function createDatabase(options: DatabaseOptions): Database {
@@ -86,6 +90,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     waitMilliseconds: options.waitMilliseconds ?? 5000,
     onError,
   })
+  const openings = new Map<string, Opening>()
+  const names = preparedStatements ? new StatementNames() : null
   const waker = new Waker(open, onError)
   // Holds nothing to reach data with: it only knows that this call is inside a transaction already.
   const inside = new AsyncLocalStorage<{ tenant: string; over: boolean }>()
@@ -104,7 +110,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   async function run<T>(
     tenant: string,
     scope: PlatformScope,
-    role: string[],
+    { read, write }: Opening,
     work: (run: TransactionRun, now: Date) => Promise<T>,
     readOnly: boolean,
   ): Promise<T> {
@@ -113,9 +119,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     const now = clock()
     const transaction = new TransactionRun({
       connection: lease.connection,
-      opening: [readOnly ? 'BEGIN READ ONLY' : 'BEGIN', ...role],
+      opening: readOnly ? read : write,
       now,
       scope,
+      names,
     })
     const here = { tenant, over: false }
     let result: T
@@ -144,12 +151,17 @@ export function createDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  function tenantRole({ tenantId, schema, migration }: TenantScope): string[] {
+  function tenantOpening({ tenantId, schema, migration }: TenantScope): Opening {
     assertSchemaName(schema)
     if (migration < ownMigration - 1) {
       throw new TenantMaintenance(`Tenant ${tenantId} is on migration ${migration} of ${ownMigration}`)
     }
-    return [`SET LOCAL ROLE ${schema}`, `SET LOCAL search_path = ${schema}, core, ext`]
+    const known = openings.get(schema)
+    if (known) return known
+    const made = opening(schema, schema)
+    if (openings.size >= MOST_OPENINGS) openings.clear()
+    openings.set(schema, made)
+    return made
   }
 
   return {
@@ -157,7 +169,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         scope.tenantId,
         scope,
-        tenantRole(scope),
+        tenantOpening(scope),
         (transaction, now) => fn({ ...handles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
         false,
       )
@@ -166,7 +178,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         scope.tenantId,
         scope,
-        tenantRole(scope),
+        tenantOpening(scope),
         (transaction, now) =>
           fn({ ...readingHandles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
         true,
@@ -176,7 +188,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         PLATFORM,
         scope,
-        PLATFORM_ROLE,
+        PLATFORM_OPENING,
         (transaction, now) => fn(handles<PlatformTables>(transaction, now)),
         false,
       )
@@ -185,7 +197,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         PLATFORM,
         {},
-        PLATFORM_ROLE,
+        PLATFORM_OPENING,
         (transaction, now) => fn(readingHandles<PlatformTables>(transaction, now)),
         true,
       )
@@ -208,6 +220,23 @@ export function createDatabase(options: DatabaseOptions): Database {
       await connections.close()
       await waker.close()
     },
+  }
+}
+
+/** The message that opens a transaction; nothing of it outlives the transaction. */
+interface Opening {
+  read: EncodedSteps
+  write: EncodedSteps
+}
+
+function opening(role: string, schema: string): Opening {
+  const setting = [
+    { text: `SET LOCAL ROLE ${role}` },
+    { text: `SET LOCAL search_path = ${schema}, core, ext` },
+  ]
+  return {
+    read: encodeSteps([{ text: 'BEGIN READ ONLY' }, ...setting]),
+    write: encodeSteps([{ text: 'BEGIN' }, ...setting]),
   }
 }
 

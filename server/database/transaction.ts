@@ -3,17 +3,20 @@ import type { QueryResult } from 'pg'
 import { effectiveUser } from '../../domain/access/index.ts'
 import type { Connection } from './connection.ts'
 import { TransactionAborted } from './errors.ts'
-import { type Step, sendMessage } from './message.ts'
+import { type EncodedSteps, encodeSteps, type Step, sendMessage } from './message.ts'
 import type { AuditEntry, JobRef, PlatformScope } from './scope.ts'
+import type { StatementNames } from './statement-names.ts'
 import { assertAboutRows } from './statements.ts'
 
 /** What one transaction is made of. */
 export interface TransactionOptions {
   connection: Connection
-  /** The statements that open it: BEGIN, the role and the search path. */
-  opening: string[]
+  /** What opens it: BEGIN, the role and the search path. */
+  opening: EncodedSteps
   now: Date
   scope: PlatformScope
+  /** null: the connection carries no named statements. */
+  names: StatementNames | null
 }
 
 interface Job {
@@ -59,10 +62,11 @@ export class TransactionRun {
   }
 
   /** Sends one statement on rows. */
-  async send(text: string, values: readonly unknown[]): Promise<QueryResult> {
+  send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     this.#assertNotOver()
     assertAboutRows(text)
-    return sendMessage(this.#options.connection.client, this.#opening(), text, values)
+    const { connection, names } = this.#options
+    return sendMessage(connection.client, this.#opening(), text, values, names?.of(text))
   }
 
   /**
@@ -74,8 +78,9 @@ export class TransactionRun {
     this.#over = true
     const notes = this.#notes()
     if (!this.#opened && notes.length === 0) return
-    const { client } = this.#options.connection
-    const { command } = await sendMessage(client, [...this.#opening(), ...notes], 'COMMIT')
+    const opening = this.#opening()
+    const before = notes.length > 0 ? together(opening, encodeSteps(notes)) : opening
+    const { command } = await sendMessage(this.#options.connection.client, before, 'COMMIT')
     if (command !== 'COMMIT') {
       throw new TransactionAborted('A statement had failed, so nothing of the transaction was kept')
     }
@@ -98,10 +103,10 @@ export class TransactionRun {
     return client.getTransactionStatus() === 'I'
   }
 
-  #opening(): Step[] {
-    if (this.#opened) return []
+  #opening(): EncodedSteps {
+    if (this.#opened) return NOTHING
     this.#opened = true
-    return this.#options.opening.map((text) => ({ text }))
+    return this.#options.opening
   }
 
   #notes(): Step[] {
@@ -127,6 +132,13 @@ export class TransactionRun {
     if (this.#over) throw new TransactionAborted('The transaction is over')
   }
 }
+
+const NOTHING = encodeSteps([])
+
+const together = (first: EncodedSteps, second: EncodedSteps): EncodedSteps => ({
+  bytes: Buffer.concat([first.bytes, second.bytes]),
+  statements: first.statements + second.statements,
+})
 
 function row(entry: AuditEntry, { actor, requestId }: PlatformScope) {
   return {
