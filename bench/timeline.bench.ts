@@ -28,7 +28,7 @@ const SIZES: Size[] = [
   [50, 7, 500],
   [100, 31, 10_000],
 ]
-const RUNS = 15
+const RUNS = 21
 const MOST = 1.5
 const MOST_ITEMS = 2
 const FRAMES = 180
@@ -79,7 +79,8 @@ async function compare(page: Page, size: Size): Promise<void> {
   }
   const timeline = median(runs.timeline.map((run) => run.ms))
   const reference = median(runs.reference.map((run) => run.ms))
-  const ratio = timeline / reference
+  // Of each pair, since what else the machine does changes from second to second.
+  const ratio = median(runs.timeline.map((run, i) => run.ms / (runs.reference[i]?.ms ?? run.ms)))
   const { nodes, items, visible } = runs.timeline[0] as Run
   const name = `${size[2].toLocaleString('en')} items, ${size[0]} resources × ${size[1]} days`
   console.log(

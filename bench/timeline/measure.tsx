@@ -39,10 +39,9 @@ async function measure(contender: Contender, size: Size): Promise<Run> {
   await painted()
   const before = performance.now()
   const remove = draw(contender, root, data)
-  const sync = performance.now() - before
   await painted()
   const ms = performance.now() - before
-  const run = { ms, sync, ...count(root) }
+  const run = { ms, ...count(root) }
   remove()
   root.remove()
   return run

@@ -47,7 +47,11 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
   root.append(scroller)
   scroller.scrollLeft = left
 
+  let drawnAt = ''
   const draw = () => {
+    const at = `${scroller.scrollLeft} ${scroller.scrollTop}`
+    if (at === drawnAt) return
+    drawnAt = at
     const x0 = scroller.scrollLeft - AROUND
     const x1 = scroller.scrollLeft + scroller.clientWidth - NAMES + AROUND
     const y0 = scroller.scrollTop - AROUND

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import css from './drag.module.css'
+import { toEpoch } from './instant.ts'
 import { servicesOf, statusOf } from './item-words.ts'
 import { MINUTE } from './time-scale.ts'
 import type { TimelineItem } from './timeline.types.ts'
@@ -24,14 +25,14 @@ export function ItemCard({ item, resourceNames, anchor, words }: Props) {
     const left = Math.max(8, Math.min(anchor.left, window.innerWidth - element.offsetWidth - 8))
     element.style.translate = `${left}px ${below ? anchor.bottom + 6 : anchor.top - element.offsetHeight - 6}px`
   }, [anchor])
-  const startMs = Date.parse(item.start)
-  const endMs = Date.parse(item.end)
+  const startMs = toEpoch(item.start)
+  const endMs = toEpoch(item.end)
   const minutes = Math.round((endMs - startMs) / MINUTE)
-  const before = Math.round((startMs - Date.parse(item.occupiedStart)) / MINUTE)
-  const after = Math.round((Date.parse(item.occupiedEnd) - endMs) / MINUTE)
+  const before = Math.round((startMs - toEpoch(item.occupiedStart)) / MINUTE)
+  const after = Math.round((toEpoch(item.occupiedEnd) - endMs) / MINUTE)
   return (
     <div ref={card} className={css.card} aria-hidden>
-      <b>{item.title || statusOf(item, words.t)}</b>
+      <b>{item.title || words.status(statusOf(item))}</b>
       {servicesOf(item) && <span>{servicesOf(item)}</span>}
       <span>
         {words.times.range(startMs, endMs)} · {words.t('card.minutes', { count: minutes })}
@@ -39,9 +40,9 @@ export function ItemCard({ item, resourceNames, anchor, words }: Props) {
       {before > 0 && <span>{words.t('card.before', { count: before })}</span>}
       {after > 0 && <span>{words.t('card.after', { count: after })}</span>}
       <span>{resourceNames.join(', ')}</span>
-      <span className={css.cardStatus} data-status={item.kind === 'appointment' ? item.status : item.kind}>
+      <span className={css.cardStatus} data-status={statusOf(item)}>
         <i />
-        {statusOf(item, words.t)}
+        {words.status(statusOf(item))}
       </span>
     </div>
   )

@@ -4,6 +4,7 @@ import { namesWidth } from './board.ts'
 import type { Board } from './cursor.ts'
 import { DragGhosts, DragWords } from './DragLayer.tsx'
 import { ItemCard } from './ItemCard.tsx'
+import { toEpoch } from './instant.ts'
 import { type Kind, layoutRows, METRICS, rowAt } from './layout-rows.ts'
 import palette from './palette.module.css'
 import { placeItems } from './place-items.ts'
@@ -63,7 +64,7 @@ export function Timeline(props: TimelineProps) {
     range.onScroll,
   )
   const hover = useHover()
-  const firstMs = props.initialTime === undefined ? clock() : Date.parse(props.initialTime)
+  const firstMs = props.initialTime === undefined ? clock() : toEpoch(props.initialTime)
   const { spot, goTo } = useSpot(
     scroller,
     board,

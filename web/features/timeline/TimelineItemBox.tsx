@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { toEpoch } from './instant.ts'
 import css from './item.module.css'
 import { itemLabel, servicesOf } from './item-words.ts'
 import { timeLeft } from './time-words.ts'
@@ -76,14 +77,12 @@ function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; cl
   if (item.kind === 'hold') {
     return (
       <>
-        <b>
-          {item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : words.t('status.held')}
-        </b>
+        <b>{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : words.status('held')}</b>
         <span>{servicesOf(item) || item.title}</span>
       </>
     )
   }
-  const below = servicesOf(item) || words.times.range(Date.parse(item.start), Date.parse(item.end))
+  const below = servicesOf(item) || words.times.range(toEpoch(item.start), toEpoch(item.end))
   return (
     <>
       <b>{item.title}</b>
@@ -93,5 +92,5 @@ function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; cl
 }
 
 function TimeLeft({ expiresAt, clock }: { expiresAt: string; clock: () => number }) {
-  return timeLeft(Date.parse(expiresAt) - useNow(clock, 1000))
+  return timeLeft(toEpoch(expiresAt) - useNow(clock, 1000))
 }

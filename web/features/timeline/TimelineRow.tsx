@@ -4,6 +4,7 @@ import { memo, type ReactNode } from 'react'
 import { itemBox } from './board.ts'
 import type { Board, Spot } from './cursor.ts'
 import { indexOfItem } from './cursor.ts'
+import { toEpoch } from './instant.ts'
 import type { Metrics } from './layout-rows.ts'
 import { visitItems } from './place-items.ts'
 import { TimelineItemBox } from './TimelineItemBox.tsx'
@@ -94,8 +95,8 @@ function workingLight(
   const places: string[] = []
   const sizes: string[] = []
   for (const { start, end } of resource.working) {
-    const left = Math.max(toX(board.scale, Date.parse(start)), x0)
-    const right = Math.min(toX(board.scale, Date.parse(end)), x1)
+    const left = Math.max(toX(board.scale, toEpoch(start)), x0)
+    const right = Math.min(toX(board.scale, toEpoch(end)), x1)
     if (right <= left) continue
     images.push('var(--tl-light)')
     places.push(`${Math.round(left)}px 0`)

@@ -1,3 +1,4 @@
+import { toEpoch } from './instant.ts'
 import type { TimelineData, TimelineItem, VisitChange } from './timeline.types.ts'
 import { type PlacedPiece, piecesOf, shiftPieces } from './visit-pieces.ts'
 
@@ -45,17 +46,17 @@ export function toInstant(ms: number): string {
 }
 
 function placedPieces(data: TimelineData, grabbed: TimelineItem, change: PieceChange): PlacedPiece[] {
-  const startMs = Date.parse(change.start ?? grabbed.start)
+  const startMs = toEpoch(change.start ?? grabbed.start)
   return shiftPieces(piecesOf(data.items, grabbed), grabbed, {
     resourceId: change.toResourceId ?? grabbed.resourceId,
     startMs,
-    endMs: Date.parse(change.end ?? grabbed.end),
+    endMs: toEpoch(change.end ?? grabbed.end),
   })
 }
 
 function movedItem({ item, resourceId, startMs, endMs }: PlacedPiece): TimelineItem {
-  const before = Date.parse(item.start) - Date.parse(item.occupiedStart)
-  const after = Date.parse(item.occupiedEnd) - Date.parse(item.end)
+  const before = toEpoch(item.start) - toEpoch(item.occupiedStart)
+  const after = toEpoch(item.occupiedEnd) - toEpoch(item.end)
   return {
     ...item,
     resourceId,

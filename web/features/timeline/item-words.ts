@@ -1,18 +1,17 @@
+import { toEpoch } from './instant.ts'
 import type { PlacementReason } from './placement-hints.ts'
 import type { TimelineItem } from './timeline.types.ts'
 import type { Words } from './use-words.ts'
 
 /** All of an item for someone who doesn't see it: what, who, when, where, in what state. */
-export function itemLabel(item: TimelineItem, resourceName: string, { t, times, timeZone }: Words): string {
-  const startMs = Date.parse(item.start)
-  const endMs = Date.parse(item.end)
-  const sameDay = times.day(startMs) === times.day(endMs - 1)
-  const when = t('item.when', {
-    from: `${times.day(startMs)}, ${times.time(startMs)}`,
-    to: sameDay ? times.time(endMs) : `${times.day(endMs)}, ${times.time(endMs)}`,
-    zone: timeZone,
-  })
-  const parts = [servicesOf(item), item.title, when, resourceName, statusOf(item, t)]
+export function itemLabel(item: TimelineItem, resourceName: string, { times, when, status }: Words): string {
+  const startMs = toEpoch(item.start)
+  const endMs = toEpoch(item.end)
+  const day = times.day(startMs)
+  const lastDay = times.day(endMs - 1)
+  const to = day === lastDay ? times.time(endMs) : `${times.day(endMs)}, ${times.time(endMs)}`
+  const time = when(`${day}, ${times.time(startMs)}`, to)
+  const parts = [servicesOf(item), item.title, time, resourceName, status(statusOf(item))]
   return parts.filter((part) => part !== '').join(', ')
 }
 
@@ -21,22 +20,22 @@ export function servicesOf(item: TimelineItem): string {
   return item.serviceNames?.join(' + ') ?? ''
 }
 
-/** The state of an item as a word. */
-export function statusOf(item: TimelineItem, t: Words['t']): string {
-  if (item.kind === 'block') return t('status.block')
-  return t(`status.${item.kind === 'hold' ? 'held' : item.status}`, item.status)
+/** The state of an item: an appointment's own, or what else it is. */
+export function statusOf(item: TimelineItem): string {
+  if (item.kind === 'block') return 'block'
+  return item.kind === 'hold' ? 'held' : item.status
 }
 
 /** Why something can't go where it is held, in words: "Room 2: Couples' massage until 15:00; next 15:10". */
-export function reasonWords(reason: PlacementReason, { t, times }: Words): string {
+export function reasonWords(reason: PlacementReason, { t, times, status }: Words): string {
   const name = reason.resource.name
   if (reason.code === 'other-kind') return t('reason.otherKind', { name })
   if (reason.code === 'same-visit') return t('reason.sameVisit', { name })
   if (reason.code === 'outside-hours')
     return t('reason.outsideHours', { name, time: times.time(reason.startMs) })
   const { blocker, nextMs } = reason
-  const what = servicesOf(blocker) || blocker.title || t('status.block')
-  const until = Date.parse(blocker.end)
+  const what = servicesOf(blocker) || blocker.title || status('block')
+  const until = toEpoch(blocker.end)
   if (nextMs === null) return t('reason.taken', { name, what, until: times.time(until) })
   const next =
     times.day(nextMs) === times.day(until) ? times.time(nextMs) : `${times.day(nextMs)} ${times.time(nextMs)}`

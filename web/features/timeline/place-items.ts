@@ -1,3 +1,4 @@
+import { toEpoch } from './instant.ts'
 import type { TimelineData, TimelineItem, TimelineResource } from './timeline.types.ts'
 
 export const KINDS = ['staff', 'room', 'equipment'] as const
@@ -27,63 +28,82 @@ export interface PlacedItems {
 export function placeItems(data: TimelineData): PlacedItems {
   const resources = KINDS.flatMap((kind) => data.resources.filter((resource) => resource.kind === kind))
   const resourceIndex = new Map(resources.map((resource, index) => [resource.id, index]))
-  const buckets: Entry[][] = resources.map(() => [])
-  let count = 0
-  for (const item of data.items) {
-    const index = resourceIndex.get(item.resourceId)
-    if (index === undefined) continue
-    buckets[index]?.push({ item, from: Date.parse(item.occupiedStart), to: Date.parse(item.occupiedEnd) })
-    count += 1
-  }
+  const { row, order, first } = sortIntoRows(data.items, resourceIndex, resources.length)
+  const count = order.length
   const placed: PlacedItems = {
     resources,
     resourceIndex,
     items: new Array(count),
-    first: new Int32Array(resources.length + 1),
+    first,
     from: new Float64Array(count),
     to: new Float64Array(count),
     reach: new Float64Array(count),
     lane: new Uint16Array(count),
     lanes: new Uint16Array(resources.length).fill(1),
   }
-  let next = 0
-  buckets.forEach((bucket, row) => {
-    placed.first[row] = next
-    next = fillRow(placed, bucket, row, next)
-  })
-  placed.first[resources.length] = next
+  const from = Float64Array.from(data.items, (item, i) => (row[i] === -1 ? 0 : toEpoch(item.occupiedStart)))
+  const to = Float64Array.from(data.items, (item, i) => (row[i] === -1 ? 0 : toEpoch(item.occupiedEnd)))
+  const byStart = (a: number, b: number) =>
+    (from[a] as number) - (from[b] as number) || (to[b] as number) - (to[a] as number) || a - b
+  for (let r = 0; r < resources.length; r += 1) {
+    const ofRow = order.subarray(first[r], first[r + 1])
+    if (!isSorted(ofRow, from)) ofRow.sort(byStart)
+  }
+  for (let i = 0; i < count; i += 1) {
+    const source = order[i] as number
+    placed.items[i] = data.items[source] as TimelineItem
+    placed.from[i] = from[source] as number
+    placed.to[i] = to[source] as number
+  }
+  for (let r = 0; r < resources.length; r += 1) stackRow(placed, r)
   return placed
 }
 
-interface Entry {
-  item: TimelineItem
-  from: number
-  to: number
+/** Each item's row (-1: not shown), and the shown ones row by row in the order given. */
+function sortIntoRows(items: readonly TimelineItem[], resourceIndex: Map<string, number>, rows: number) {
+  const row = new Int32Array(items.length)
+  const first = new Int32Array(rows + 1)
+  items.forEach((item, i) => {
+    const index = resourceIndex.get(item.resourceId) ?? -1
+    row[i] = index
+    if (index >= 0) first[index + 1] = (first[index + 1] as number) + 1
+  })
+  for (let r = 0; r < rows; r += 1) first[r + 1] = (first[r + 1] as number) + (first[r] as number)
+  const order = new Int32Array(first[rows] as number)
+  const next = first.slice()
+  for (let i = 0; i < items.length; i += 1) {
+    const index = row[i] as number
+    if (index < 0) continue
+    const at = next[index] as number
+    order[at] = i
+    next[index] = at + 1
+  }
+  return { row, order, first }
 }
 
-function byStart(a: Entry, b: Entry): number {
-  return a.from - b.from || b.to - a.to || (a.item.id < b.item.id ? -1 : 1)
+/** Strictly by start: as the server sends it, and there is nothing to do. */
+function isSorted(order: Int32Array, from: Float64Array): boolean {
+  for (let i = 1; i < order.length; i += 1) {
+    if ((from[order[i - 1] as number] as number) >= (from[order[i] as number] as number)) return false
+  }
+  return true
 }
 
-function fillRow(placed: PlacedItems, bucket: Entry[], row: number, start: number): number {
-  bucket.sort(byStart)
+/** Each item goes into the first lane that is free when it begins. */
+function stackRow(placed: PlacedItems, row: number): void {
   const laneEnds: number[] = []
   let reach = Number.NEGATIVE_INFINITY
-  let index = start
-  for (const entry of bucket) {
+  for (let i = placed.first[row] as number; i < (placed.first[row + 1] as number); i += 1) {
+    const from = placed.from[i] as number
+    const to = placed.to[i] as number
     let lane = 0
-    while (lane < laneEnds.length && (laneEnds[lane] as number) > entry.from) lane += 1
-    laneEnds[lane] = entry.to
-    reach = Math.max(reach, entry.to)
-    placed.items[index] = entry.item
-    placed.from[index] = entry.from
-    placed.to[index] = entry.to
-    placed.reach[index] = reach
-    placed.lane[index] = lane
-    index += 1
+    while (lane < laneEnds.length && (laneEnds[lane] as number) > from) lane += 1
+    laneEnds[lane] = to
+    reach = Math.max(reach, to)
+    placed.reach[i] = reach
+    placed.lane[i] = lane
   }
   placed.lanes[row] = Math.max(1, laneEnds.length)
-  return index
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toEpoch } from './instant.ts'
 import { type PlacedItems, placeItems, visitItems } from './place-items.ts'
 import type { CanPlace, TimelineData, TimelineItem, TimelineResource, Verdict } from './timeline.types.ts'
 import { occupies, type PlacedPiece, piecesOf, shiftPieces } from './visit-pieces.ts'
@@ -118,8 +119,8 @@ function firstObstacle(book: Book, pieces: PlacedPiece[]): Obstacle | null {
 function obstacleOf(book: Book, piece: PlacedPiece, pieces: PlacedPiece[]): Obstacle | null {
   const resource = book.resource(piece.resourceId)
   if (!resource) return null
-  const fromMs = piece.startMs - (Date.parse(piece.item.start) - Date.parse(piece.item.occupiedStart))
-  const toMs = piece.endMs + (Date.parse(piece.item.occupiedEnd) - Date.parse(piece.item.end))
+  const fromMs = piece.startMs - (toEpoch(piece.item.start) - toEpoch(piece.item.occupiedStart))
+  const toMs = piece.endMs + (toEpoch(piece.item.occupiedEnd) - toEpoch(piece.item.end))
   if (twiceOnOneRow(piece, pieces)) return { reason: { code: 'same-visit', resource }, byMs: 0 }
   let found: Obstacle | null = null
   visitItems(book.placed, book.placed.resourceIndex.get(resource.id) ?? -1, fromMs, toMs, (index) => {
@@ -158,8 +159,8 @@ function mergedHours(book: Book, resource: TimelineResource): { startMs: number;
   if (known) return known
   const merged: { startMs: number; endMs: number }[] = []
   for (const { start, end } of resource.working) {
-    const startMs = Date.parse(start)
-    const endMs = Date.parse(end)
+    const startMs = toEpoch(start)
+    const endMs = toEpoch(end)
     const last = merged.at(-1)
     if (last && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs)
     else merged.push({ startMs, endMs })

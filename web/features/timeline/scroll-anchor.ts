@@ -1,3 +1,4 @@
+import { toEpoch } from './instant.ts'
 import { HOUR, type TimeScale, toMs, toX } from './time-scale.ts'
 import type { TimelineResource } from './timeline.types.ts'
 
@@ -12,7 +13,7 @@ export function firstLeft(
   nowMs: number,
   initialTime?: string,
 ): number {
-  if (initialTime !== undefined) return Math.max(0, toX(scale, Date.parse(initialTime)) - scale.pxPerHour / 2)
+  if (initialTime !== undefined) return Math.max(0, toX(scale, toEpoch(initialTime)) - scale.pxPerHour / 2)
   const today = scale.days.find((day) => nowMs >= day.startMs && nowMs < day.endMs)
   const day = today ?? scale.days[0]
   if (!day) return 0
@@ -33,7 +34,7 @@ function firstWorkingMs(resources: readonly TimelineResource[], fromMs: number, 
   let first: number | null = null
   for (const resource of resources) {
     for (const { start } of resource.working) {
-      const ms = Date.parse(start)
+      const ms = toEpoch(start)
       if (ms >= fromMs && ms < toMs && (first === null || ms < first)) first = ms
     }
   }

@@ -1,3 +1,4 @@
+import { toEpoch } from './instant.ts'
 import type { TimelineData } from './timeline.types.ts'
 
 export const HOUR = 3_600_000
@@ -23,8 +24,8 @@ export interface TimeScale {
 export function timeScale(days: TimelineData['days'], pxPerHour: number): TimeScale {
   const scaleDays = days.map((day) => ({
     date: day.date,
-    startMs: Date.parse(day.start),
-    endMs: Date.parse(day.end),
+    startMs: toEpoch(day.start),
+    endMs: toEpoch(day.end),
   }))
   const startMs = scaleDays[0]?.startMs ?? 0
   const endMs = scaleDays.at(-1)?.endMs ?? startMs

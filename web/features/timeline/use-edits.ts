@@ -2,6 +2,7 @@ import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo 
 import { toInstant, visitAfter } from './apply-change.ts'
 import type { Board, Spot } from './cursor.ts'
 import type { DragState, Grip } from './drag-reducer.ts'
+import { toEpoch } from './instant.ts'
 import { reasonWords } from './item-words.ts'
 import { rowAt } from './layout-rows.ts'
 import { placementHints } from './placement-hints.ts'
@@ -97,7 +98,7 @@ export function useEdits(options: Options): Edits {
     onPointerDown: (event) => {
       const item = itemUnder(event.target as Element)
       const row = item ? rowOf(item.resourceId) : -1
-      if (item && row >= 0) goTo({ row, ms: Date.parse(item.start), itemId: item.id }, false)
+      if (item && row >= 0) goTo({ row, ms: toEpoch(item.start), itemId: item.id }, false)
       drag.onPointerDown(event)
     },
     onPointerMove: (event) => {
@@ -131,8 +132,8 @@ export function useEdits(options: Options): Edits {
   function gripOf(item: TimelineItem, mode: 'move' | 'resize'): Grip | null {
     const allowed = (props.canEdit ?? isOpen)(item) && (mode === 'move' ? props.onMove : props.onResize)
     if (!allowed || (mode === 'resize' && !endsVisit(piecesOf(data.items, item), item))) return null
-    const startMs = Date.parse(item.start)
-    const origin = { resourceId: item.resourceId, startMs, endMs: Date.parse(item.end) }
+    const startMs = toEpoch(item.start)
+    const origin = { resourceId: item.resourceId, startMs, endMs: toEpoch(item.end) }
     return { mode, item, origin, grabMs: startMs }
   }
 

@@ -1,3 +1,4 @@
+import { toEpoch } from './instant.ts'
 import type { TimelineItem } from './timeline.types.ts'
 
 /** Where a piece is to be put, epoch milliseconds. */
@@ -27,16 +28,16 @@ export function shiftPieces(
   grabbed: TimelineItem,
   target: Target,
 ): PlacedPiece[] {
-  const grabbedStart = Date.parse(grabbed.start)
-  const grabbedEnd = Date.parse(grabbed.end)
+  const grabbedStart = toEpoch(grabbed.start)
+  const grabbedEnd = toEpoch(grabbed.end)
   const byMs = target.startMs - grabbedStart
   const stretchMs = target.endMs - target.startMs - (grabbedEnd - grabbedStart)
   return pieces.map((item) => {
-    const endMs = Date.parse(item.end)
+    const endMs = toEpoch(item.end)
     return {
       item,
       resourceId: item.resourceId === grabbed.resourceId ? target.resourceId : item.resourceId,
-      startMs: Date.parse(item.start) + byMs,
+      startMs: toEpoch(item.start) + byMs,
       endMs: endMs + byMs + (endMs === grabbedEnd ? stretchMs : 0),
     }
   })
@@ -44,12 +45,12 @@ export function shiftPieces(
 
 /** Whether dragging this piece's end changes the visit's length: it is among the last ones. */
 export function endsVisit(pieces: readonly TimelineItem[], item: TimelineItem): boolean {
-  const endMs = Date.parse(item.end)
-  return pieces.every((piece) => Date.parse(piece.end) <= endMs)
+  const endMs = toEpoch(item.end)
+  return pieces.every((piece) => toEpoch(piece.end) <= endMs)
 }
 
 /** Cancelled visits and those whose customer didn't come occupy nothing; nor does a hold that ran out. */
 export function occupies(item: TimelineItem, nowMs: number): boolean {
   if (item.status === 'cancelled' || item.status === 'no_show') return false
-  return item.expiresAt === undefined || Date.parse(item.expiresAt) > nowMs
+  return item.expiresAt === undefined || toEpoch(item.expiresAt) > nowMs
 }
