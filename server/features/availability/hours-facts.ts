@@ -1,18 +1,5 @@
-import type {
-  ClosureFacts,
-  Hours,
-  HoursWindow,
-  LocationFacts,
-  ResourceFacts,
-} from '../../../domain/scheduling/index.ts'
-import type { LocationRow, ResourceRow } from './scheduling.queries.ts'
-
-interface OverrideRow {
-  location_id: string | null
-  resource_id: string | null
-  date: string
-  windows: HoursWindow[]
-}
+import type { ClosureFacts, Hours, LocationFacts, ResourceFacts } from '../../../domain/scheduling/index.ts'
+import type { ClosureRow, LocationRow, OverrideRow, ResourceRow } from './scheduling.queries.ts'
 
 const hoursOf = (weekly: Hours['weekly'], overrides: OverrideRow[] | undefined): Hours => ({
   weekly,
@@ -24,7 +11,7 @@ export function hoursFacts(
   locations: readonly Pick<LocationRow, 'id' | 'time_zone' | 'weekly_hours'>[],
   resources: readonly Pick<ResourceRow, 'id' | 'kind' | 'location_id' | 'skills' | 'weekly_hours'>[],
   overrides: readonly OverrideRow[],
-  closures: readonly { from_date: string; to_date: string; location_id: string | null }[],
+  closures: readonly ClosureRow[],
 ): { locations: LocationFacts[]; resources: ResourceFacts[]; closures: ClosureFacts[] } {
   const byOwner = Map.groupBy(overrides, (row) => row.resource_id ?? row.location_id)
   return {

@@ -1,7 +1,7 @@
 import { type Calendars, compileCalendars } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { hoursFacts } from './hours-facts.ts'
-import { type LocationRow, type ResourceRow, selectDates, selectGround } from './scheduling.queries.ts'
+import { type LocationRow, type ResourceRow, selectGround } from './scheduling.queries.ts'
 
 const DAY_MS = 86_400_000
 
@@ -23,11 +23,9 @@ export async function loadHours(
   only: ReadonlySet<string> | null,
 ): Promise<WorkingHours> {
   const around = (at: Date, days: number) => new Date(at.getTime() + days * DAY_MS).toISOString().slice(0, 10)
-  const [[, locations, all], [overrides, closures]] = await Promise.all([
-    selectGround(db),
-    selectDates(db, around(from, -3), around(to, 3)),
-  ])
-  const resources = only ? all.filter((row) => only.has(row.id)) : all
+  const ground = await selectGround(db, [], around(from, -3), around(to, 3))
+  const { locations, overrides, closures } = ground
+  const resources = only ? ground.resources.filter((row) => only.has(row.id)) : ground.resources
   const facts = { ...hoursFacts(locations, resources, overrides, closures), blocks: [], occupied: [] }
   const horizon = { from: Math.floor(from.getTime() / 60_000), to: Math.ceil(to.getTime() / 60_000) }
   return {

@@ -9,6 +9,7 @@ import {
   type Visit,
 } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
+import type { BookingRules } from '../../database/tenant-tables.ts'
 import { toMinute } from '../../http/present.ts'
 import { missing } from '../../problem.ts'
 import { rulesOf } from '../business/booking-rules.ts'
@@ -16,12 +17,9 @@ import type { AskedVisit } from './asked.ts'
 import { rankBy } from './assignment.ts'
 import { hoursFacts } from './hours-facts.ts'
 import {
-  type BookingRules,
   type LocationRow,
   type ResourceRow,
   type ServiceRow,
-  selectAsked,
-  selectDates,
   selectGround,
   selectOccupied,
 } from './scheduling.queries.ts'
@@ -68,13 +66,10 @@ interface Options {
 export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Options): Promise<LoadedVisit> {
   const { span, now } = options
   const ids = [...new Set(asked.items.map((item) => item.serviceId))]
-  const [[serviceRows, own], [business, locations, resources], [overrides, closures]] = await Promise.all([
-    selectAsked(tx.db, ids),
-    selectGround(tx.db),
-    selectDates(tx.db, dateAround(span.from, -3), dateAround(span.to, 33)),
-  ])
+  const ground = await selectGround(tx.db, ids, dateAround(span.from, -3), dateAround(span.to, 33))
+  const { business, own, locations, resources, overrides, closures } = ground
 
-  const byId = new Map(serviceRows.map((row) => [row.id, row]))
+  const byId = new Map(ground.services.map((row) => [row.id, row]))
   const services = asked.items.map((item, at) => {
     const row = byId.get(item.serviceId)
     const open = row && (options.archived || row.active) && (!options.publicOnly || row.bookable_online)
@@ -103,39 +98,20 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
   const margin = Math.max(reach, options.durationMinutes ?? 0) + DAY
   const from = new Date(span.from.getTime() - margin * 60_000)
   const to = new Date(span.to.getTime() + margin * 60_000)
-  const [allocations, blocks] = await selectOccupied(tx.db, pool, from, to)
+  const rows = await selectOccupied(tx.db, [...pool], from, to)
 
   const except = new Set(options.except)
   const occupied: Occupancy[] = []
+  const blocks: BlockFacts[] = []
   const expiredHolds = new Set<string>()
-  for (const row of allocations) {
-    if (except.has(row.appointment_id)) continue
-    if (row.hold_expires_at && row.hold_expires_at <= now) expiredHolds.add(row.appointment_id)
-    else
-      occupied.push({
-        resourceId: row.resource_id,
-        start: toMinute(row.start_at),
-        end: toMinute(row.end_at),
-        appointmentId: row.appointment_id,
-      })
+  for (const row of rows) {
+    const range = { resourceId: row.resource_id, start: toMinute(row.start_at), end: toMinute(row.end_at) }
+    if (row.kind === 'block') blocks.push({ id: row.id, ...range })
+    else if (row.hold_expires_at && row.hold_expires_at <= now) expiredHolds.add(row.id)
+    else if (!except.has(row.id)) occupied.push({ appointmentId: row.id, ...range })
   }
-  const all: Facts = {
-    ...hoursFacts(
-      locations,
-      resources.filter((row) => pool.includes(row.id)),
-      overrides,
-      closures,
-    ),
-    blocks: blocks.map(
-      (row): BlockFacts => ({
-        id: row.id,
-        resourceId: row.resource_id,
-        start: toMinute(row.start_at),
-        end: toMinute(row.end_at),
-      }),
-    ),
-    occupied,
-  }
+  const inPool = resources.filter((row) => pool.has(row.id))
+  const all: Facts = { ...hoursFacts(locations, inPool, overrides, closures), blocks, occupied }
   return {
     visit: {
       items: facts.map((service, at) => ({
@@ -187,7 +163,7 @@ function serviceFacts(
 }
 
 /** The resources that could serve some requirement, and those asked for whether they could or not (to say why not). */
-function poolOf(services: ServiceFacts[], resources: ResourceRow[], asked: AskedVisit): string[] {
+function poolOf(services: ServiceFacts[], resources: ResourceRow[], asked: AskedVisit): Set<string> {
   const named = new Set([
     ...(asked.resourceIds ?? []),
     ...asked.items.flatMap((item) => item.resourceIds ?? []),
@@ -199,11 +175,10 @@ function poolOf(services: ServiceFacts[], resources: ResourceRow[], asked: Asked
       : need.skill
         ? row.skills.includes(need.skill)
         : true)
-  return resources
-    .filter(
-      (row) => named.has(row.id) || services.some((s) => s.requirements.some((need) => serves(row, need))),
-    )
-    .map((row) => row.id)
+  const open = resources.filter(
+    (row) => named.has(row.id) || services.some((s) => s.requirements.some((need) => serves(row, need))),
+  )
+  return new Set(open.map((row) => row.id))
 }
 
 const dateAround = (at: Date, days: number) =>

@@ -1,62 +1,33 @@
 import { sql } from 'kysely'
-import type { HoursWindow, ResourceKind } from '../../../domain/scheduling/index.ts'
+import type { HoursWindow, Requirement, ResourceKind } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { BookingRules, WeeklyWindow } from '../../database/tenant-tables.ts'
 
 type Db = TenantReadTx['db']
 
-const SERVICE = [
-  'id',
-  'name',
-  'duration_minutes',
-  'buffer_before_minutes',
-  'buffer_after_minutes',
-  'slot_interval_minutes',
-  'notice_minutes',
-  'booking_window_days',
-  'price_amount',
-  'price_currency',
-  'requirements',
-  'assignment',
-  'requires_approval',
-  'bookable_online',
-  'active',
-] as const
-
-export type ServiceRow = Awaited<ReturnType<typeof selectServices>>[number]
-
-const selectServices = (db: Db, ids: readonly string[]) =>
-  db.selectFrom('services').select(SERVICE).where('id', 'in', ids).execute()
-
-/** The services asked for, with the resources' own durations and prices for them. */
-export const selectAsked = (db: Db, ids: readonly string[]) =>
-  Promise.all([
-    selectServices(db, ids),
-    db
-      .selectFrom('service_resources')
-      .select(['service_id', 'resource_id', 'duration_minutes', 'price_amount'])
-      .where('service_id', 'in', ids)
-      .execute(),
-  ])
-
-/** What the whole business works by: rules, locations and resources. */
-export const selectGround = (db: Db) =>
-  Promise.all([
-    db.selectFrom('business').select(['booking_rules', 'policies', 'currency']).executeTakeFirstOrThrow(),
-    db
-      .selectFrom('locations')
-      .select(['id', 'name', 'time_zone', 'is_default', 'weekly_hours'])
-      .where('active', '=', true)
-      .execute(),
-    db
-      .selectFrom('resources')
-      .select(['id', 'name', 'kind', 'location_id', 'skills', 'weekly_hours', 'position'])
-      .where('active', '=', true)
-      .orderBy('position')
-      .orderBy('id')
-      .execute(),
-  ])
-
+export interface ServiceRow {
+  id: string
+  name: string
+  duration_minutes: number
+  buffer_before_minutes: number
+  buffer_after_minutes: number
+  slot_interval_minutes: number | null
+  notice_minutes: number | null
+  booking_window_days: number | null
+  price_amount: number
+  price_currency: string
+  requirements: Requirement[]
+  assignment: 'fixed' | 'round_robin' | 'least_busy' | 'priority'
+  requires_approval: boolean
+  bookable_online: boolean
+  active: boolean
+}
+export interface OwnRow {
+  service_id: string
+  resource_id: string
+  duration_minutes: number | null
+  price_amount: number | null
+}
 export interface LocationRow {
   id: string
   name: string
@@ -73,48 +44,94 @@ export interface ResourceRow {
   weekly_hours: WeeklyWindow[] | null
   position: number
 }
-export type { BookingRules }
+export interface OverrideRow {
+  location_id: string | null
+  resource_id: string | null
+  date: string
+  windows: HoursWindow[]
+}
+export interface ClosureRow {
+  from_date: string
+  to_date: string
+  location_id: string | null
+}
 
-/** Overrides of hours and closures of some local dates, both included. */
-export const selectDates = (db: Db, from: string, to: string) =>
-  Promise.all([
-    db
-      .selectFrom('hour_overrides')
-      .select(['location_id', 'resource_id', 'date', 'windows'])
-      .where('date', '>=', from)
-      .where('date', '<=', to)
-      .execute() as Promise<
-      { location_id: string | null; resource_id: string | null; date: string; windows: HoursWindow[] }[]
-    >,
-    db
-      .selectFrom('closures')
-      .select(['from_date', 'to_date', 'location_id'])
-      .where('to_date', '>=', from)
-      .where('from_date', '<=', to)
-      .execute(),
-  ])
+/** What a business works by, and the services that are asked for. */
+export interface Ground {
+  business: { booking_rules: BookingRules; policies: Record<string, unknown> }
+  services: ServiceRow[]
+  /** The resources' own durations and prices for these services. */
+  own: OwnRow[]
+  locations: LocationRow[]
+  /** Active ones, in the business's own order. */
+  resources: ResourceRow[]
+  overrides: OverrideRow[]
+  closures: ClosureRow[]
+}
 
-/** What occupies the resources between two instants. Holds come with the instant at which they end. */
-export const selectOccupied = (db: Db, resourceIds: readonly string[], from: Date, to: Date) =>
-  Promise.all([
-    db
-      .selectFrom('allocations as l')
-      .leftJoin('appointments as a', 'a.id', 'l.appointment_id')
-      .select([
-        'l.resource_id',
-        sql<Date>`lower(l.occupied)`.as('start_at'),
-        sql<Date>`upper(l.occupied)`.as('end_at'),
-        sql<string>`coalesce(l.appointment_id, l.session_id)`.as('appointment_id'),
-        'a.hold_expires_at',
-      ])
-      .where('l.active', '=', true)
-      .where('l.resource_id', '=', sql<string>`any(${resourceIds}::uuid[])`)
-      .where(sql<boolean>`l.occupied && tstzrange(${from}, ${to})`)
-      .execute(),
-    db
-      .selectFrom('blocks')
-      .select(['id', 'resource_id', 'start_at', 'end_at'])
-      .where('resource_id', '=', sql<string>`any(${resourceIds}::uuid[])`)
-      .where(sql<boolean>`tstzrange(start_at, end_at) && tstzrange(${from}, ${to})`)
-      .execute(),
-  ])
+/**
+ * The ground that a visit is decided on, with overrides and closures of some local dates, both included. One statement
+ * for seven small reads: it stands on the way of every booking, where a statement each cost twice the time.
+ */
+export async function selectGround(
+  db: Db,
+  serviceIds: readonly string[],
+  from: string,
+  to: string,
+): Promise<Ground> {
+  const { rows } = await sql<Ground>`
+    select
+      (select json_build_object('booking_rules', booking_rules, 'policies', policies) from business where id = 1) as business,
+      (select coalesce(json_agg(s), '[]') from (
+        select id, name, duration_minutes, buffer_before_minutes, buffer_after_minutes, slot_interval_minutes,
+          notice_minutes, booking_window_days, price_amount, price_currency, requirements, assignment,
+          requires_approval, bookable_online, active
+        from services where id = any(${serviceIds}::uuid[])) s) as services,
+      (select coalesce(json_agg(o), '[]') from (
+        select service_id, resource_id, duration_minutes, price_amount
+        from service_resources where service_id = any(${serviceIds}::uuid[])) o) as own,
+      (select coalesce(json_agg(l), '[]') from (
+        select id, name, time_zone, is_default, weekly_hours from locations where active) l) as locations,
+      (select coalesce(json_agg(r), '[]') from (
+        select id, name, kind, location_id, skills, weekly_hours, position
+        from resources where active order by position, name, id) r) as resources,
+      (select coalesce(json_agg(h), '[]') from (
+        select location_id, resource_id, date, windows
+        from hour_overrides where date between ${from}::date and ${to}::date) h) as overrides,
+      (select coalesce(json_agg(c), '[]') from (
+        select from_date, to_date, location_id
+        from closures where to_date >= ${from}::date and from_date <= ${to}::date) c) as closures`.execute(db)
+  return rows[0] as Ground
+}
+
+export interface OccupiedRow {
+  resource_id: string
+  start_at: Date
+  end_at: Date
+  /** A visit, a session of a class, or a block. */
+  id: string
+  kind: 'allocation' | 'block'
+  /** Of a hold: when it ends. */
+  hold_expires_at: Date | null
+}
+
+/** What occupies the resources between two instants: allocations and blocks. */
+export async function selectOccupied(
+  db: Db,
+  resourceIds: readonly string[],
+  from: Date,
+  to: Date,
+): Promise<OccupiedRow[]> {
+  const { rows } = await sql<OccupiedRow>`
+    select l.resource_id, lower(l.occupied) as start_at, upper(l.occupied) as end_at,
+      coalesce(l.appointment_id, l.session_id) as id, 'allocation' as kind, a.hold_expires_at
+    from allocations l left join appointments a on a.id = l.appointment_id
+    where l.active and l.resource_id = any(${resourceIds}::uuid[]) and l.occupied && tstzrange(${from}, ${to})
+    union all
+    select resource_id, start_at, end_at, id, 'block', null
+    from blocks
+    where resource_id = any(${resourceIds}::uuid[]) and tstzrange(start_at, end_at) && tstzrange(${from}, ${to})`.execute(
+    db,
+  )
+  return rows
+}
