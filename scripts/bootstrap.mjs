@@ -97,6 +97,8 @@ function takeLock() {
 }
 
 async function install() {
+  // npm would empty the folder that a link points to, which is some other tree's.
+  if (fs.lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink()) fs.unlinkSync(modules)
   const began = Date.now()
   const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`
   say('installing the dependencies (about a minute the first time) …')
