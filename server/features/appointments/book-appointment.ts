@@ -79,9 +79,10 @@ async function bookAnew(
 ): Promise<StoredVisit> {
   const member = isMember(actor)
   const { asked, start } = booking
-  const [loaded, customer] = await Promise.all([
-    loadVisit(tx, asked, { span: { from: start, to: start }, now: tx.now, publicOnly: !member }),
+  // the small one first: it carries the opening of the transaction, and the large one is prepared already
+  const [customer, loaded] = await Promise.all([
     joinCustomer(tx, actor, booking),
+    loadVisit(tx, asked, { span: { from: start, to: start }, now: tx.now, publicOnly: !member }),
   ])
   const placement = await decideVisit(
     tx,
