@@ -53,6 +53,11 @@ class Message extends WireQuery {
   }
 }
 
+/** pg knows this, its types don't yet: even a statement without values goes by the extended protocol. */
+interface ExtendedQuery extends pg.QueryConfig {
+  queryMode: 'extended'
+}
+
 /**
  * Sends statements in one packet, each alone in the extended protocol, so that none can hold a second one.
  * @returns the answer to the last one
@@ -67,7 +72,7 @@ export async function sendMessage(
 ): Promise<pg.QueryResult> {
   // pg takes the first ParseComplete of a message for the named statement's own: so only one that comes alone has a name
   const named = before.statements === 0 ? { name } : {}
-  const config = { text, values, queryMode: 'extended', ...named } as pg.QueryConfig
+  const config: ExtendedQuery = { text, values: [...(values ?? [])], queryMode: 'extended', ...named }
   try {
     return await new Promise((resolve, reject) => {
       client.query(new Message(before, config, (error, result) => (error ? reject(error) : resolve(result))))

@@ -4,9 +4,8 @@ import { openConnection } from './connection.ts'
 import { Connections, type Lease } from './connections.ts'
 import { NestedTransaction, TenantMaintenance } from './errors.ts'
 import { kyselyThrough } from './kysely.ts'
-import { type EncodedSteps, encodeSteps } from './message.ts'
 import { latestMigration } from './migration-files.ts'
-import { assertSchemaName } from './schema-name.ts'
+import { type Opening, PLATFORM_OPENING, tenantOpening } from './opening.ts'
 import type {
   PlatformReadTx,
   PlatformScope,
@@ -71,9 +70,6 @@ export interface DatabaseOptions {
 }
 
 const PLATFORM = ''
-/** Half a kilobyte each. */
-const MOST_OPENINGS = 5000
-const PLATFORM_OPENING = opening('smooth_platform', 'platform')
 
 /** Opens nothing yet: the first use does. */
 export function createDatabase(options: DatabaseOptions): Database {
@@ -90,7 +86,6 @@ export function createDatabase(options: DatabaseOptions): Database {
     waitMilliseconds: options.waitMilliseconds ?? 5000,
     onError,
   })
-  const openings = new Map<string, Opening>()
   const names = preparedStatements ? new StatementNames() : null
   const waker = new Waker(open, onError)
   // Holds nothing to reach data with: it only knows that this call is inside a transaction already.
@@ -151,17 +146,11 @@ export function createDatabase(options: DatabaseOptions): Database {
     }
   }
 
-  function tenantOpening({ tenantId, schema, migration }: TenantScope): Opening {
-    assertSchemaName(schema)
+  function openingOf({ tenantId, schema, migration }: TenantScope): Opening {
     if (migration < ownMigration - 1) {
       throw new TenantMaintenance(`Tenant ${tenantId} is on migration ${migration} of ${ownMigration}`)
     }
-    const known = openings.get(schema)
-    if (known) return known
-    const made = opening(schema, schema)
-    if (openings.size >= MOST_OPENINGS) openings.clear()
-    openings.set(schema, made)
-    return made
+    return tenantOpening(schema)
   }
 
   return {
@@ -169,7 +158,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         scope.tenantId,
         scope,
-        tenantOpening(scope),
+        openingOf(scope),
         (transaction, now) => fn({ ...handles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
         false,
       )
@@ -178,7 +167,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       return run(
         scope.tenantId,
         scope,
-        tenantOpening(scope),
+        openingOf(scope),
         (transaction, now) =>
           fn({ ...readingHandles<TenantTables>(transaction, now), tenantId: scope.tenantId }),
         true,
@@ -220,23 +209,6 @@ export function createDatabase(options: DatabaseOptions): Database {
       await connections.close()
       await waker.close()
     },
-  }
-}
-
-/** The message that opens a transaction; nothing of it outlives the transaction. */
-interface Opening {
-  read: EncodedSteps
-  write: EncodedSteps
-}
-
-function opening(role: string, schema: string): Opening {
-  const setting = [
-    { text: `SET LOCAL ROLE ${role}` },
-    { text: `SET LOCAL search_path = ${schema}, core, ext` },
-  ]
-  return {
-    read: encodeSteps([{ text: 'BEGIN READ ONLY' }, ...setting]),
-    write: encodeSteps([{ text: 'BEGIN' }, ...setting]),
   }
 }
 
