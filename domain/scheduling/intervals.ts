@@ -4,6 +4,8 @@
  */
 export type Ranges = Float64Array
 
+export const NO_RANGES: Ranges = new Float64Array(0)
+
 /** Puts flat pairs in order of their starts. The same array comes back when they are in order already. */
 export function sortedPairs(flat: Float64Array): Float64Array {
   for (let i = 2; i < flat.length; i += 2) {

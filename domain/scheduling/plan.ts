@@ -1,6 +1,6 @@
 import { Arena } from './arena.ts'
 import type { Calendars, LocationCalendar, Place, ResourceCalendar } from './calendars.ts'
-import type { Ranges } from './intervals.ts'
+import { NO_RANGES, type Ranges } from './intervals.ts'
 import { type Length, lengthsOf } from './lengths.ts'
 import type { Obstacle } from './obstacles.ts'
 import { ownDuration, type Part, partsOf } from './parts.ts'
@@ -127,7 +127,7 @@ export function partsFor(plan: RequirementPlan, duration: number): readonly Part
 
 /** The starts of the item at which a candidate breaks no rule and is free. */
 export function startsFor(plan: RequirementPlan, candidate: Candidate, duration: number): Ranges | undefined {
-  if (!candidate.skilled || !candidate.place) return undefined
+  if (!candidate.skilled) return undefined
   let byPosition = plan.startsByDuration.get(duration)
   if (!byPosition) {
     byPosition = []
@@ -135,7 +135,8 @@ export function startsFor(plan: RequirementPlan, candidate: Candidate, duration:
   }
   let starts = byPosition[candidate.position]
   if (!starts) {
-    starts = startable(candidate.place.works, candidate.resource.busy, partsFor(plan, duration), plan.arena)
+    const works = candidate.place?.works ?? NO_RANGES
+    starts = startable(works, candidate.resource.busy, partsFor(plan, duration), plan.arena)
     byPosition[candidate.position] = starts
   }
   return starts
