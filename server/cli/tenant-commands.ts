@@ -1,7 +1,8 @@
-import { createDatabase, type Database } from '../database/pool.ts'
-import { prepareDatabase } from '../database/prepare.ts'
+import { tenantScope } from '../database/request-context.ts'
+import { changeTenant } from '../features/platform/change-tenant.ts'
 import { createTenant } from '../features/tenants/create-tenant.ts'
-import { withOwnerDatabase } from './owner-database.ts'
+import { withDatabase } from './cli-database.ts'
+import { requireTenant } from './require-tenant.ts'
 
 export interface TenantCreateOptions {
   name: string
@@ -25,7 +26,7 @@ export async function tenantListCommand(): Promise<void> {
     database.readPlatform(({ db }) =>
       db
         .selectFrom('tenants')
-        .select(['slug', 'name', 'status', 'migration', 'schema_name', 'id'])
+        .select(['slug', 'name', 'status', 'plan', 'migration', 'schema_name', 'id'])
         .orderBy('slug')
         .execute(),
     ),
@@ -33,14 +34,24 @@ export async function tenantListCommand(): Promise<void> {
   console.table(tenants)
 }
 
-function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  return withOwnerDatabase(async (url) => {
-    const { appUrl } = await prepareDatabase(url)
-    const database = createDatabase({ url: appUrl, max: 1 })
-    try {
-      return await work(database)
-    } finally {
-      await database.close()
-    }
+/** `smooth tenant suspend` and `reactivate`: the same verb as the console's, with its entries in both logs. */
+export async function tenantStatusCommand(
+  slug: string,
+  status: 'active' | 'suspended',
+  reason?: string,
+): Promise<void> {
+  const changed = await withDatabase(async (database) => {
+    const { id } = await requireTenant(database, slug)
+    const actor = { kind: 'system' as const, task: `smooth tenant ${status}` }
+    const { entries } = await database.withPlatform((tx) => changeTenant(tx, actor, id, { status, reason }), {
+      actor,
+    })
+    const scope = await tenantScope(database, id, actor)
+    if (scope && entries.length > 0)
+      await database.withTenant(scope, async (tx) => {
+        for (const entry of entries) tx.audit(entry)
+      })
+    return entries.length > 0
   })
+  console.log(changed ? `${slug} is ${status}` : `${slug} was ${status} already`)
 }

@@ -19,7 +19,7 @@ export async function runJobs(deps: JobDeps, jobsUrl: string): Promise<() => Pro
     }
   }
   for (const [name, work] of Object.entries(PLATFORM_TASKS)) {
-    taskList[name] = (payload) => work(deps, (payload as JobPayload).ref)
+    taskList[name] = (payload) => work(deps, (payload as Partial<JobPayload>).ref ?? {})
   }
   const runner = await run({
     connectionString: jobsUrl,

@@ -1,6 +1,7 @@
 import type { TenantTx } from '../database/scope.ts'
 import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
+import { signHeads } from '../features/audit/sign-heads.ts'
 import { type Mailer, sendMail } from '../features/mail/send-mail.ts'
 import { purgeExpired } from '../features/tenants/purge-expired.ts'
 
@@ -13,7 +14,7 @@ export interface JobPayload {
   ref: Ref
 }
 
-export interface JobDeps extends Pick<Deps, 'database' | 'log'> {
+export interface JobDeps extends Pick<Deps, 'database' | 'log' | 'logs' | 'secret'> {
   mailer: Mailer
 }
 
@@ -26,7 +27,11 @@ export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<vo
 export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref) => Promise<void>> = {
   'purge-expired': ({ database }) => purgeExpired(database),
   'send-mail': ({ database, mailer }, ref) => sendMail(database, mailer, String(ref.mailId)),
+  'sign-audit': (deps) => signHeads(deps),
 }
 
 /** What recurs, in crontab's format (UTC); once, however many processes work. */
-export const CRONTAB = '17 * * * * purge-expired'
+export const CRONTAB = `
+* * * * * sign-audit ?jobKey=sign-audit&max=3
+17 * * * * purge-expired
+`
