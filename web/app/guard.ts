@@ -12,3 +12,13 @@ export async function requireMember(href: string): Promise<void> {
     throw error
   }
 }
+
+/** Lets those who are signed in pass; others go to sign in first. */
+export async function requireSignIn(href: string): Promise<void> {
+  try {
+    await queryClient.ensureQueryData(meQuery)
+  } catch (error) {
+    if (isProblem(error, 'unauthenticated')) throw redirect({ to: '/sign-in', search: { next: href } })
+    throw error
+  }
+}

@@ -8,11 +8,18 @@ export const whenSignedOut = (handler: () => void): void => {
   onSignedOut = handler
 }
 
+/** Called when a read finds that a second factor has to be set up first. */
+let onFactorDue = () => {}
+export const whenFactorDue = (handler: () => void): void => {
+  onFactorDue = handler
+}
+
 /** Reads are repeated by the API client, not here a second time. */
 export const queryClient = new QueryClient({
   defaultOptions: { queries: { retry: false, staleTime: 30_000 }, mutations: { retry: false } },
   queryCache: new QueryCache({
     onError: (error, query) => {
+      if (isProblem(error, 'second-factor-required')) return onFactorDue()
       // A guest's link that is no longer valid says nothing about the session.
       if (!isProblem(error, 'unauthenticated') || query.meta?.asGuest) return
       forgetSignIn()

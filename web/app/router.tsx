@@ -2,8 +2,8 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { LoadingPage } from '../ui/LoadingPage.tsx'
 import { NotFoundPage } from '../ui/NotFoundPage.tsx'
 import { ProblemPage } from '../ui/ProblemPage.tsx'
-import { requireMember } from './guard.ts'
-import { queryClient, whenSignedOut } from './query.ts'
+import { requireMember, requireSignIn } from './guard.ts'
+import { queryClient, whenFactorDue, whenSignedOut } from './query.ts'
 import { RootLayout } from './RootLayout.tsx'
 
 const rootRoute = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage })
@@ -32,8 +32,9 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    // A path of this host's workspace, and nothing else: no way out to another site.
-    typeof search.next === 'string' && /^\/app(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next)
+    // A path of this host's own pages, and nothing else: no way out to another site.
+    typeof search.next === 'string' &&
+    /^\/(app|account|second-factor)(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next)
       ? { next: search.next }
       : {},
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
@@ -44,6 +45,43 @@ const masqueradeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/masquerade',
   component: lazyRouteComponent(() => import('../features/masquerade/MasqueradePage.tsx'), 'MasqueradePage'),
+})
+
+const linkPages = () => import('../features/mailed-links/mailed-links.routes.ts')
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(linkPages, 'ForgotPasswordPage'),
+})
+// Mailed links: what they carry stands in the fragment, which no request carries.
+const resetPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/reset-password',
+  component: lazyRouteComponent(linkPages, 'ResetPasswordPage'),
+})
+const invitationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(linkPages, 'InvitationPage'),
+})
+const confirmEmailRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-email',
+  component: lazyRouteComponent(linkPages, 'ConfirmEmailPage'),
+})
+
+const account = () => import('../features/account/account.routes.ts')
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/account',
+  beforeLoad: ({ location }) => requireSignIn(location.href),
+  component: lazyRouteComponent(account, 'AccountPage'),
+})
+const enrolRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/second-factor',
+  beforeLoad: ({ location }) => requireSignIn(location.href),
+  component: lazyRouteComponent(account, 'EnrolPage'),
 })
 
 // The workspace is one module, fetched by members alone. It exports WorkspaceLayout, which renders <Outlet />
@@ -124,6 +162,12 @@ export const router = createRouter({
     visitRoute,
     signInRoute,
     masqueradeRoute,
+    forgotPasswordRoute,
+    resetPasswordRoute,
+    invitationRoute,
+    confirmEmailRoute,
+    accountRoute,
+    enrolRoute,
     workspaceRoute.addChildren([
       workspaceIndexRoute,
       timelineRoute,
@@ -151,6 +195,8 @@ whenSignedOut(() => {
   const { pathname, href } = router.state.location
   if (pathname.startsWith('/app')) void router.navigate({ to: '/sign-in', search: { next: href } })
 })
+
+whenFactorDue(() => void router.navigate({ to: '/second-factor' }))
 
 declare module '@tanstack/react-router' {
   interface Register {

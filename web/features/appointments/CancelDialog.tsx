@@ -1,10 +1,12 @@
 import { Textarea } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from '../workspace/Confirm.tsx'
 import { formatSpan } from '../workspace/format.ts'
 import { showProblem } from '../workspace/toast.tsx'
-import { type Appointment, cancelAppointment } from './api/appointments.ts'
+import { type Appointment, appointmentQuery, cancelAppointment } from './api/appointments.ts'
+import { isCancellable } from './status-marks.ts'
 import { useVisitEdits } from './visit-edits.ts'
 
 /** Asks before a visit is cancelled, and why; it can be undone. */
@@ -52,4 +54,10 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
       />
     </Confirm>
   )
+}
+
+/** The same for a visit of which the id is known alone; nothing where it can't be cancelled. */
+export function CancelById(props: { id: string; onClose: () => void }) {
+  const visit = useQuery(appointmentQuery(props.id)).data
+  return visit && isCancellable(visit.status) ? <CancelDialog visit={visit} onClose={props.onClose} /> : null
 }

@@ -118,8 +118,7 @@ function Used(props: { visit: Appointment }) {
       <ul className={classes.list}>
         {[...used].map(([id, pieces]) => {
           const Icon = ICONS[resources.find((one) => one.id === id)?.kind ?? 'staff']
-          const throughout =
-            pieces.length === 1 && pieces[0]?.start === visit.start && pieces[0].end === visit.end
+          const throughout = pieces.length === 1 && pieces.every((piece) => covers(piece, visit))
           return (
             <li key={id} className={classes.used}>
               <Icon size={16} aria-hidden className={classes.soft} />
@@ -136,3 +135,10 @@ function Used(props: { visit: Appointment }) {
     </section>
   )
 }
+
+interface Span {
+  start: string
+  end: string
+}
+const covers = (piece: Span, visit: Span) =>
+  Date.parse(piece.start) <= Date.parse(visit.start) && Date.parse(piece.end) >= Date.parse(visit.end)

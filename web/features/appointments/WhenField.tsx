@@ -1,5 +1,6 @@
-import { Skeleton, TextInput, UnstyledButton } from '@mantine/core'
+import { Button, Skeleton, TextInput, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../app/server-clock.ts'
 import { localParts } from '../../app/temporal.ts'
@@ -7,7 +8,8 @@ import { formatTime } from '../../ui/format-time.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { DateField } from '../workspace/DateField.tsx'
 import { formatZone } from '../workspace/format.ts'
-import { freeTimesQuery, type Wish } from './api/availability.ts'
+import { showProblem } from '../workspace/toast.tsx'
+import { freeTimesQuery, nextFreeDate, type Wish } from './api/availability.ts'
 import classes from './WhenField.module.css'
 
 interface Props {
@@ -53,7 +55,7 @@ function FreeTimes(props: Props & { wish: Wish }) {
   if (times.isError) return <ProblemNotice error={times.error} onRetry={() => void times.refetch()} />
   if (!times.data) return <Skeleton height={72} radius="md" aria-label={t('form.freeTimes')} />
   const { slots } = times.data
-  if (slots.length === 0) return <p className={classes.none}>{t('form.noFreeTimes')}</p>
+  if (slots.length === 0) return <NoFreeTimes {...props} />
   return (
     <fieldset className={classes.times} data-old={times.isPlaceholderData || undefined}>
       <legend className={classes.legend}>{t('form.freeTimes')}</legend>
@@ -71,5 +73,29 @@ function FreeTimes(props: Props & { wish: Wish }) {
         )
       })}
     </fieldset>
+  )
+}
+
+function NoFreeTimes(props: Props & { wish: Wish }) {
+  const { t } = useTranslation('appointments')
+  const [looking, setLooking] = useState(false)
+  const look = async () => {
+    setLooking(true)
+    try {
+      const date = await nextFreeDate(props.wish, props.date)
+      if (date) props.onChange({ date, time: '' })
+      else showProblem(null, t('form.noFreeDate'))
+    } catch (error) {
+      showProblem(error)
+    }
+    setLooking(false)
+  }
+  return (
+    <div className={classes.none}>
+      <span>{t('form.noFreeTimes')}</span>
+      <Button size="compact-sm" variant="subtle" loading={looking} onClick={look}>
+        {t('form.nextFreeDate')}
+      </Button>
+    </div>
   )
 }

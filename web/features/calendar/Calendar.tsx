@@ -1,10 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { localParts } from '../../app/temporal.ts'
 import { formatLocale } from '../../ui/locale.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BlockPanel } from '../appointments/BlockPanel.tsx'
 import { BookingPanel } from '../appointments/BookingPanel.tsx'
+import { CancelById } from '../appointments/CancelDialog.tsx'
 import type { BookingStart } from '../appointments/use-booking.ts'
 import { VisitPanel } from '../appointments/VisitPanel.tsx'
 import { useVisitEdits } from '../appointments/visit-edits.ts'
@@ -13,9 +15,9 @@ import type { TimelineItem } from '../timeline/timeline.types.ts'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { useCan } from '../workspace/use-me.ts'
-import { useUrlState } from '../workspace/use-url-state.ts'
+import { useSetUrl, useUrlState } from '../workspace/use-url-state.ts'
 import classes from './Calendar.module.css'
-import { windowOf } from './calendar-window.ts'
+import { turned, windowOf } from './calendar-window.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { timelineQuery } from './timeline.query.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
@@ -29,6 +31,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const { t } = useTranslation('workspace')
   const { calendar } = props
   const can = useCan()
+  const client = useQueryClient()
   const edits = useVisitEdits()
   const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
   const timeline = useQuery(timelineQuery(from, to))
@@ -38,6 +41,8 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const [visitId, setVisitId] = useUrlState('visit')
   const [block, setBlock] = useState<TimelineItem | null>(null)
   const [creating, setCreating] = useState<BookingStart | null>(null)
+  const [cancelling, setCancelling] = useState<string | null>(null)
+  const setUrl = useSetUrl()
   const mayCreate = can('appointments.book') || can('blocks.write')
   const drags = useDrags(data)
   const open = (item: TimelineItem) =>
@@ -53,6 +58,10 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
         timeZone={data?.timeZone ?? props.timeZone}
         zoom={zoom}
         busy={timeline.isPlaceholderData && props.busy}
+        onNear={(by) => {
+          const near = windowOf(calendar.view, turned(calendar.view, calendar.date, by), props.timeZone)
+          void client.prefetchQuery(timelineQuery(near.from, near.to))
+        }}
         {...(onNew ? { onNew } : {})}
       />
       {timeline.isError && !data ? (
@@ -78,7 +87,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
             selectedId={shown?.id ?? block?.id ?? null}
             {...drags}
             onOpen={open}
-            onCancel={open}
+            onCancel={(item) => (item.appointmentId ? setCancelling(item.appointmentId) : open(item))}
             {...(mayCreate ? { onCreate: setCreating } : {})}
           />
         </div>
@@ -98,13 +107,17 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           onClose={() => setBlock(null)}
         />
       ) : null}
+      {cancelling ? <CancelById id={cancelling} onClose={() => setCancelling(null)} /> : null}
       {creating ? (
         <BookingPanel
           from={creating}
           onClose={() => setCreating(null)}
           onBooked={(visit) => {
             setCreating(null)
-            setVisitId(visit.id)
+            const at = Date.parse(visit.start)
+            const shownHere = at >= Date.parse(from) && at < Date.parse(to)
+            const { date } = localParts(visit.start, visit.timeZone)
+            setUrl({ visit: visit.id, ...(shownHere ? {} : { date }) })
           }}
         />
       ) : null}

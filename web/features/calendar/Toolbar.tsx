@@ -15,6 +15,8 @@ export function Toolbar(props: {
   timeZone: string
   zoom: ReturnType<typeof useZoom>
   busy: boolean
+  /** The view before or after is about to be asked for. */
+  onNear: (by: -1 | 1) => void
   onNew?: () => void
 }) {
   const { t } = useTranslation('workspace')
@@ -42,6 +44,7 @@ export function Toolbar(props: {
             aria-label={t('calendar.previous')}
             aria-keyshortcuts="k"
             onClick={() => calendar.turn(-1)}
+            onPointerEnter={() => props.onNear(-1)}
           >
             <IconChevronLeft size={16} className={classes.arrow} />
           </ActionIcon>
@@ -51,6 +54,7 @@ export function Toolbar(props: {
             aria-label={t('calendar.next')}
             aria-keyshortcuts="j"
             onClick={() => calendar.turn(1)}
+            onPointerEnter={() => props.onNear(1)}
           >
             <IconChevronRight size={16} className={classes.arrow} />
           </ActionIcon>

@@ -14,6 +14,8 @@ import classes from './SignInPage.module.css'
 
 const route = getRouteApi('/sign-in')
 
+type Field = 'email' | 'password' | 'code'
+
 /** Sign-in to the business of this host, or to the platform. Members go on to the workspace. */
 export function SignInPage() {
   const { t } = useTranslation()
@@ -22,17 +24,23 @@ export function SignInPage() {
   const client = useQueryClient()
   const business = useQuery(businessQuery)
   const form = useRef<HTMLFormElement>(null)
-  const [missing, setMissing] = useState<'email' | 'password' | null>(null)
+  const [missing, setMissing] = useState<Field | null>(null)
+  const [codeDue, setCodeDue] = useState(false)
   const signIn = useMutation({
-    mutationFn: (body: { email: string; password: string }) => api('POST /auth/sign-in', { body }),
+    mutationFn: (body: { email: string; password: string; code?: string }) =>
+      api('POST /auth/sign-in', { body }),
     onSuccess: ({ user }) => {
       rememberSignIn()
       client.removeQueries({ queryKey: meQuery.queryKey })
       void client.invalidateQueries({ queryKey: ['visitor'] })
       const isMember = user.tenantId !== null && user.role !== 'CUSTOMER'
-      void router.navigate(isMember ? { to: next ?? '/app' } : { to: '/' })
+      const mayGoOn = next !== undefined && (isMember || !next.startsWith('/app'))
+      void router.navigate({ to: mayGoOn ? next : isMember ? '/app' : '/' })
     },
-    onError: () => form.current?.querySelector<HTMLElement>('input[name=password]')?.focus(),
+    onError: (error) => {
+      if (isProblem(error, 'second-factor-required')) return setCodeDue(true)
+      form.current?.querySelector<HTMLElement>(`input[name=${codeDue ? 'code' : 'password'}]`)?.focus()
+    },
   })
 
   function submit(event: FormEvent<HTMLFormElement>) {
@@ -40,12 +48,14 @@ export function SignInPage() {
     const data = new FormData(event.currentTarget)
     const email = String(data.get('email')).trim()
     const password = String(data.get('password'))
-    const empty = email ? (password ? null : 'password') : 'email'
+    const code = String(data.get('code') ?? '').trim()
+    const empty = !email ? 'email' : !password ? 'password' : codeDue && !code ? 'code' : null
     setMissing(empty)
     if (empty) form.current?.querySelector<HTMLElement>(`input[name=${empty}]`)?.focus()
-    else signIn.mutate({ email, password })
+    else signIn.mutate({ email, password, ...(code ? { code } : {}) })
   }
-  const invalid = isProblem(signIn.error, 'invalid-input') ? 'invalid-credentials' : undefined
+  const isWrong = isProblem(signIn.error, 'invalid-input', 'invalid-credentials')
+  const problem = isProblem(signIn.error, 'second-factor-required') ? null : signIn.error
 
   return (
     <main className={classes.page}>
@@ -75,20 +85,34 @@ export function SignInPage() {
             size="md"
             autoComplete="current-password"
           />
-          {signIn.error ? (
+          {codeDue ? (
+            <TextInput
+              name="code"
+              label={t('signInPage.code')}
+              description={t('signInPage.codeHint')}
+              error={missing === 'code' && t('signInPage.codeMissing')}
+              size="md"
+              autoComplete="one-time-code"
+              autoFocus
+            />
+          ) : null}
+          {problem ? (
             <Notice tone="danger" role="alert">
-              <p>{invalid ? t(`problem.${invalid}`) : problemText(t, signIn.error)}</p>
+              <p>
+                {isWrong
+                  ? t(codeDue ? 'signInPage.wrongWithCode' : 'problem.invalid-credentials')
+                  : problemText(t, problem)}
+              </p>
             </Notice>
           ) : null}
           <Button type="submit" size="lg" loading={signIn.isPending}>
             {t('signInPage.submit')}
           </Button>
         </form>
-        {business.data ? (
-          <Link to="/" className={classes.book}>
-            {t('signInPage.book')}
-          </Link>
-        ) : null}
+        <div className={classes.links}>
+          <Link to="/forgot-password">{t('signInPage.forgot')}</Link>
+          {business.data ? <Link to="/">{t('signInPage.book')}</Link> : null}
+        </div>
       </div>
     </main>
   )

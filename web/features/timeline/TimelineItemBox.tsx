@@ -77,16 +77,18 @@ function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; cl
   if (item.kind === 'hold') {
     return (
       <>
-        <b>{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : words.status('held')}</b>
-        <span>{servicesOf(item) || item.title}</span>
+        <b aria-hidden>
+          {item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : words.status('held')}
+        </b>
+        <span aria-hidden>{servicesOf(item) || item.title}</span>
       </>
     )
   }
   const below = servicesOf(item) || words.times.range(toEpoch(item.start), toEpoch(item.end))
   return (
     <>
-      <b>{item.title}</b>
-      <span>{below}</span>
+      <b aria-hidden>{item.title}</b>
+      <span aria-hidden>{below}</span>
     </>
   )
 }

@@ -36,6 +36,13 @@ describe('walking', () => {
     expect(go(spot(2, '10:15', 'tom’s'), 'left')).toEqual({ row: 2, ms: at('10:00') })
   })
 
+  test('gets back on the grid after a visit that ends beside it', () => {
+    const here = go(spot(2, '10:15', 'tom’s'), 'right')
+    expect(go({ ...here, ms: at('10:50') }, 'right').ms).toBe(at('11:00'))
+    expect(go({ ...here, ms: at('10:50') }, 'left').itemId).toBeUndefined()
+    expect(go({ ...here, ms: at('11:00') }, 'left').ms).toBe(at('10:45'))
+  })
+
   test('goes down through stacked items before it leaves the row', () => {
     const down = go(spot(1, '10:35', 'first'), 'down')
     expect(down).toEqual(spot(1, '10:35', 'second'))

@@ -1,6 +1,6 @@
 import type { RowLayout } from './layout-rows.ts'
 import { type PlacedItems, visitItems } from './place-items.ts'
-import { dayIndexAt, type TimeScale } from './time-scale.ts'
+import { dayIndexAt, snapOrigin, type TimeScale } from './time-scale.ts'
 
 /** Where the keyboard is: a time on a row, and the item there if there is one. `row` indexes the layout's rows. */
 export interface Spot {
@@ -63,7 +63,7 @@ export function indexOfItem({ placed, layout }: Board, { row, itemId }: Spot): n
 
 function sideways(board: Board, spot: Spot, step: 'left' | 'right', stepMs: number): Spot {
   const index = indexOfItem(board, spot)
-  if (index < 0) return spotAt(board, spot.row, spot.ms + (step === 'right' ? stepMs : -stepMs))
+  if (index < 0) return spotAt(board, spot.row, nextCell(board.scale, spot.ms, step, stepMs))
   const { from, to } = board.placed
   if (step === 'right') return spotAt(board, spot.row, Math.max(to[index] as number, spot.ms))
   const before = Math.min(from[index] as number, spot.ms) - 1
@@ -71,6 +71,13 @@ function sideways(board: Board, spot: Spot, step: 'left' | 'right', stepMs: numb
   return next.itemId === undefined
     ? { ...next, ms: Math.max(board.scale.startMs, before + 1 - stepMs) }
     : next
+}
+
+/** Cells lie on the grid of the local day; one that began at a visit's end is a short one. */
+function nextCell(scale: TimeScale, ms: number, step: 'left' | 'right', stepMs: number): number {
+  const origin = snapOrigin(scale, step === 'left' ? ms - 1 : ms)
+  const cells = (ms - origin) / stepMs
+  return origin + (step === 'right' ? Math.floor(cells) + 1 : Math.ceil(cells) - 1) * stepMs
 }
 
 function vertically(board: Board, spot: Spot, by: 1 | -1): Spot {

@@ -9,7 +9,13 @@ export type PlacementReason =
   | { code: 'overlap'; resource: TimelineResource; blocker: TimelineItem; nextMs: number | null }
   | { code: 'same-visit'; resource: TimelineResource }
   | { code: 'block'; resource: TimelineResource; blocker: TimelineItem; nextMs: number | null }
-  | { code: 'outside-hours'; resource: TimelineResource; startMs: number }
+  /** `hours` is the stretch of work that it begins or ends in; null: it isn't in any. */
+  | { code: 'outside-hours'; resource: TimelineResource; startMs: number; hours: Hours | null }
+
+export interface Hours {
+  startMs: number
+  endMs: number
+}
 
 export interface HintOptions {
   nowMs: number
@@ -52,7 +58,7 @@ interface Obstacle {
 interface Book {
   placed: PlacedItems
   nowMs: number
-  hours: Map<string, { startMs: number; endMs: number }[]>
+  hours: Map<string, Hours[]>
   resource: (id: string) => TimelineResource | undefined
   visit: (item: TimelineItem) => TimelineItem[]
 }
@@ -150,14 +156,15 @@ function hoursObstacle(book: Book, resource: TimelineResource, piece: PlacedPiec
   if (windows.some(({ startMs, endMs }) => startMs <= piece.startMs && piece.endMs <= endMs)) return null
   const next = windows.find(({ startMs }) => startMs > piece.startMs)
   const byMs = next ? next.startMs - piece.startMs : Number.POSITIVE_INFINITY
-  return { reason: { code: 'outside-hours', resource, startMs: piece.startMs }, byMs }
+  const hours = windows.find(({ startMs, endMs }) => startMs < piece.endMs && piece.startMs < endMs) ?? null
+  return { reason: { code: 'outside-hours', resource, startMs: piece.startMs, hours }, byMs }
 }
 
 /** Windows that touch are one stretch of work. */
-function mergedHours(book: Book, resource: TimelineResource): { startMs: number; endMs: number }[] {
+function mergedHours(book: Book, resource: TimelineResource): Hours[] {
   const known = book.hours.get(resource.id)
   if (known) return known
-  const merged: { startMs: number; endMs: number }[] = []
+  const merged: Hours[] = []
   for (const { start, end } of resource.working) {
     const startMs = toEpoch(start)
     const endMs = toEpoch(end)

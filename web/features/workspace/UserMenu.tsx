@@ -1,7 +1,7 @@
 import { Avatar, Menu, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
-import { IconExternalLink, IconKeyboard, IconLogout, IconSelector } from '@tabler/icons-react'
+import { IconExternalLink, IconKeyboard, IconLogout, IconSelector, IconShieldLock } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
 import { forgetSignIn } from '../../app/sign-in-marker.ts'
@@ -14,7 +14,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 /** Who is signed in, light or dark, the keys, and the way out. `compact` shows the face alone. */
 export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) {
   const { t } = useTranslation('workspace')
-  const { user } = useMe()
+  const { user, masquerade } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
   return (
@@ -46,6 +46,14 @@ export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) 
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        {masquerade ? null : (
+          <Menu.Item
+            leftSection={<IconShieldLock size={16} />}
+            renderRoot={(root) => <Link {...root} to="/account" />}
+          >
+            {t('userMenu.account')}
+          </Menu.Item>
+        )}
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={props.onShortcuts}>
           {t('shortcuts.title')}
         </Menu.Item>

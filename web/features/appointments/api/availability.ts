@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api } from '../../../app/api.ts'
+import { addDays } from '../../../app/temporal.ts'
 
 /** What times are asked for: services in order, and the resources that must be among those used. */
 export interface Wish {
@@ -34,3 +35,13 @@ export const explanationQuery = (wish: Wish, start: string) =>
     queryFn: ({ signal }) => api('GET /availability/explain', { query: { ...queryOf(wish), start }, signal }),
     staleTime: 0,
   })
+
+const LOOKED_AHEAD_DAYS = 60
+
+/** The first local date after `date` that has a free time, or null when there is none for two months. */
+export async function nextFreeDate(wish: Wish, date: string): Promise<string | null> {
+  const { days } = await api('GET /availability', {
+    query: { ...queryOf(wish), from: addDays(date, 1), to: addDays(date, LOOKED_AHEAD_DAYS) },
+  })
+  return days.find((day) => day.slots.length > 0)?.date ?? null
+}
