@@ -3,16 +3,14 @@ import { IconDots } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
-import { PAGES, type Page } from './navigation.ts'
-import { useCan } from './use-me.ts'
+import type { Page } from './navigation.ts'
 
 const SHOWN = 4
 
 /** The navigation on phones, in reach of the thumb; what doesn't fit is under "More". */
-export function BottomBar() {
+export function BottomBar(props: { pages: readonly Page[] }) {
   const { t } = useTranslation('workspace')
-  const can = useCan()
-  const pages: Page[] = PAGES.filter((page) => can(page.action))
+  const { pages } = props
   const fits = pages.length <= SHOWN + 1
   const more = fits ? [] : pages.slice(SHOWN)
   return (

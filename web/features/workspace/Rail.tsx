@@ -2,25 +2,22 @@ import { Kbd } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
-import { PAGES } from './navigation.ts'
+import type { Page } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
-import { useCan, useTenant } from './use-me.ts'
 
 /** The navigation on the left of wide screens; on middling ones it shows icons alone. */
-export function Rail(props: { onShortcuts: () => void }) {
+export function Rail(props: { name: string; pages: readonly Page[]; onShortcuts: () => void }) {
   const { t } = useTranslation('workspace')
-  const can = useCan()
-  const tenant = useTenant()
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
-      <div className={classes.business} title={tenant.name}>
+      <div className={classes.business} title={props.name}>
         <span className={classes.mark} aria-hidden>
-          {tenant.name.slice(0, 1)}
+          {props.name.slice(0, 1)}
         </span>
-        <span className={classes.businessName}>{tenant.name}</span>
+        <span className={classes.businessName}>{props.name}</span>
       </div>
       <div className={classes.nav}>
-        {PAGES.filter((page) => can(page.action)).map((page) => (
+        {props.pages.map((page) => (
           <Link
             key={page.to}
             to={page.to}

@@ -1,10 +1,9 @@
 import { Kbd, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { PAGES } from './navigation.ts'
+import type { Page } from './navigation.ts'
 import classes from './ShortcutsDialog.module.css'
 import { shortcutsOn, switchShortcuts } from './shortcut-setting.ts'
-import { useCan } from './use-me.ts'
 
 const CALENDAR = [
   ['t', 'today'],
@@ -25,9 +24,8 @@ const TIMELINE = [
 ] as const
 
 /** The keys, and a switch for those who want none of them. */
-export function ShortcutsDialog(props: { opened: boolean; onClose: () => void }) {
+export function ShortcutsDialog(props: { pages: readonly Page[]; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('workspace')
-  const can = useCan()
   const [on, setOn] = useState(shortcutsOn)
   return (
     <Modal
@@ -40,19 +38,20 @@ export function ShortcutsDialog(props: { opened: boolean; onClose: () => void })
       <div className={classes.groups}>
         <Keys
           title={t('shortcuts.go')}
-          rows={PAGES.filter((page) => can(page.action)).map((page) => [
-            `g ${page.key}`,
-            t(`pages.${page.name}`),
-          ])}
+          rows={props.pages.map((page) => [`g ${page.key}`, t(`pages.${page.name}`)])}
         />
-        <Keys
-          title={t('pages.timeline')}
-          rows={CALENDAR.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
-        />
-        <Keys
-          title={t('shortcuts.onVisit')}
-          rows={TIMELINE.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
-        />
+        {props.pages.some(({ name }) => name === 'timeline') ? (
+          <>
+            <Keys
+              title={t('pages.timeline')}
+              rows={CALENDAR.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
+            />
+            <Keys
+              title={t('shortcuts.onVisit')}
+              rows={TIMELINE.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
+            />
+          </>
+        ) : null}
         <Switch
           label={t('shortcuts.switch')}
           description={t('shortcuts.switchHint')}

@@ -1,18 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
 import { UserMenu } from './UserMenu.tsx'
-import { useTenant } from './use-me.ts'
 
-/** The business's name and the user's menu, on phones. */
-export function TopBar(props: { onShortcuts: () => void }) {
+/** Whose pages these are, and the user's menu, on phones. */
+export function TopBar(props: { name: string; onShortcuts: () => void }) {
   const { t } = useTranslation('workspace')
-  const tenant = useTenant()
   return (
     <section className={classes.topBar} aria-label={t('header')}>
       <span className={classes.mark} aria-hidden>
-        {tenant.name.slice(0, 1)}
+        {props.name.slice(0, 1)}
       </span>
-      <span className={classes.businessName}>{tenant.name}</span>
+      <span className={classes.businessName}>{props.name}</span>
       <UserMenu compact onShortcuts={props.onShortcuts} />
     </section>
   )

@@ -14,7 +14,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 /** Who is signed in, light or dark, the keys, and the way out. `compact` shows the face alone. */
 export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) {
   const { t } = useTranslation('workspace')
-  const { user, masquerade } = useMe()
+  const { user, tenant, masquerade } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
   return (
@@ -57,9 +57,11 @@ export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) 
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={props.onShortcuts}>
           {t('shortcuts.title')}
         </Menu.Item>
-        <Menu.Item component="a" href="/" target="_blank" leftSection={<IconExternalLink size={16} />}>
-          {t('userMenu.bookingPage')}
-        </Menu.Item>
+        {tenant ? (
+          <Menu.Item component="a" href="/" target="_blank" leftSection={<IconExternalLink size={16} />}>
+            {t('userMenu.bookingPage')}
+          </Menu.Item>
+        ) : null}
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={signOut}>
           {t('userMenu.signOut')}
         </Menu.Item>

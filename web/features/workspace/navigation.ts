@@ -1,4 +1,5 @@
 import {
+  type Icon,
   IconBuilding,
   IconCalendarTime,
   IconClockHour4,
@@ -11,10 +12,20 @@ import {
   IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
 import type { Action } from '../../../domain/access/index.ts'
 
-/** The workspace's pages in the order of the rail: who sees them, and the key after `g` that goes there. */
-export const PAGES = [
+/** A page of a frame's navigation: who sees it, and the key after `g` that goes there. */
+export interface Page {
+  to: NonNullable<LinkProps['to']>
+  name: string
+  action: Action
+  icon: Icon
+  key: string
+}
+
+/** The workspace's pages in the order of the rail. */
+export const PAGES: readonly Page[] = [
   { to: '/app/timeline', name: 'timeline', action: 'timeline.read', icon: IconCalendarTime, key: 't' },
   { to: '/app/customers', name: 'customers', action: 'customers.read', icon: IconUsers, key: 'c' },
   { to: '/app/services', name: 'services', action: 'services.readAll', icon: IconScissors, key: 's' },
@@ -26,6 +37,4 @@ export const PAGES = [
   { to: '/app/audit', name: 'audit', action: 'audit.read', icon: IconHistory, key: 'l' },
   { to: '/app/billing', name: 'billing', action: 'billing.read', icon: IconCreditCard, key: 'b' },
   { to: '/app/settings', name: 'settings', action: 'business.update', icon: IconSettings, key: 'e' },
-] as const satisfies readonly { to: string; name: string; action: Action; icon: unknown; key: string }[]
-
-export type Page = (typeof PAGES)[number]
+]

@@ -1,0 +1,51 @@
+import { DatesProvider } from '@mantine/dates'
+import { Notifications } from '@mantine/notifications'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { LoadingPage } from '../../ui/LoadingPage.tsx'
+import { BottomBar } from './BottomBar.tsx'
+import classes from './Frame.module.css'
+import type { Page } from './navigation.ts'
+import { Rail } from './Rail.tsx'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { TopBar } from './TopBar.tsx'
+import { useCan } from './use-me.ts'
+import { useShortcuts } from './use-shortcuts.ts'
+
+/** The frame around pages for work: their navigation, who one is, and the page. `name`: whose pages they are. */
+export function Frame(props: { name: string; pages: readonly Page[] }) {
+  const { t } = useTranslation('workspace')
+  const can = useCan()
+  const pages = props.pages.filter((page) => can(page.action))
+  const [keysShown, setKeysShown] = useState(false)
+  const showKeys = () => setKeysShown(true)
+  useNavigationKeys(pages, showKeys)
+  return (
+    <DatesProvider settings={{ firstDayOfWeek: 1, consistentWeeks: true }}>
+      <div className={classes.frame}>
+        <a className={classes.skip} href="#page">
+          {t('skip')}
+        </a>
+        <Rail name={props.name} pages={pages} onShortcuts={showKeys} />
+        <TopBar name={props.name} onShortcuts={showKeys} />
+        <main id="page" className={classes.page} tabIndex={-1}>
+          <Suspense fallback={<LoadingPage />}>
+            <Outlet />
+          </Suspense>
+        </main>
+        <BottomBar pages={pages} />
+      </div>
+      <ShortcutsDialog pages={pages} opened={keysShown} onClose={() => setKeysShown(false)} />
+      <Notifications position="bottom-right" className={classes.toasts} />
+    </DatesProvider>
+  )
+}
+
+function useNavigationKeys(pages: readonly Page[], showKeys: () => void) {
+  const navigate = useNavigate()
+  useShortcuts({
+    ...Object.fromEntries(pages.map((page) => [`g ${page.key}`, () => void navigate({ to: page.to })])),
+    '?': showKeys,
+  })
+}
