@@ -18,7 +18,7 @@ const dialog = (page: Page) => page.getByRole('dialog').last()
 const onTimeline = (page: Page, name: string) => page.getByRole('grid').getByRole('button', { name }).first()
 
 async function chooseNewCustomer(form: Locator, name: string) {
-  await form.getByLabel('Customer').fill(name)
+  await form.getByRole('textbox', { name: 'Customer', exact: true }).fill(name)
   await form.getByRole('option', { name: `New customer “${name}”` }).click()
 }
 
@@ -128,7 +128,7 @@ test('the receptionist takes time out, and gives it back', async ({ page }) => {
   await dialog(page).getByText('Time out').click()
   await dialog(page).getByLabel('What for').fill('Fire drill')
   await dialog(page).getByRole('combobox', { name: 'Whose time' }).fill('Wax')
-  await dialog(page).getByRole('option', { name: 'Wax machine' }).click()
+  await page.getByRole('option', { name: 'Wax machine' }).click()
   await dialog(page).getByLabel('From, time').fill('07:00')
   await dialog(page).getByLabel('Until, time').fill('07:45')
   await dialog(page).getByLabel('From', { exact: true }).fill(WEDNESDAY)

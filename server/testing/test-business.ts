@@ -49,7 +49,7 @@ export async function testBusiness(
       await test.database.withPlatform(async ({ db, now }) => {
         await db
           .insertInto('users')
-          .values({ id, tenant_id: tenantId, email, name: role, role, ...rights })
+          .values({ id, tenant_id: tenantId, email, name: role, role, second_factor_exempt: true, ...rights })
           .execute()
         const expires_at = new Date(now.getTime() + 86_400_000)
         const session = { token_hash: hashToken(token), user_id: id, tenant_id: tenantId, expires_at }

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { toEpoch } from './instant.ts'
 import css from './item.module.css'
-import { itemLabel, servicesOf } from './item-words.ts'
+import { itemLabel, shownWords } from './item-words.ts'
 import { timeLeft } from './time-words.ts'
 import type { TimelineItem } from './timeline.types.ts'
 import { useNow } from './use-now.ts'
@@ -74,21 +74,11 @@ export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
 })
 
 function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; clock: () => number }) {
-  if (item.kind === 'hold') {
-    return (
-      <>
-        <b aria-hidden>
-          {item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : words.status('held')}
-        </b>
-        <span aria-hidden>{servicesOf(item) || item.title}</span>
-      </>
-    )
-  }
-  const below = servicesOf(item) || words.times.range(toEpoch(item.start), toEpoch(item.end))
+  const [who, what] = shownWords(item, words)
   return (
     <>
-      <b aria-hidden>{item.title}</b>
-      <span aria-hidden>{below}</span>
+      <b>{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : who}</b>{' '}
+      <span>{what}</span>
     </>
   )
 }

@@ -3,16 +3,27 @@ import type { PlacementReason } from './placement-hints.ts'
 import type { TimelineItem } from './timeline.types.ts'
 import type { Words } from './use-words.ts'
 
-/** All of an item for someone who doesn't see it: what, who, when, where, in what state. */
-export function itemLabel(item: TimelineItem, resourceName: string, { times, when, status }: Words): string {
+/**
+ * All of an item for someone who doesn't see it: who, what, when, where, in what state. It begins with the words
+ * that the box shows, in their order, for those who say them to have it pressed (WCAG 2.5.3).
+ */
+export function itemLabel(item: TimelineItem, resourceName: string, words: Words): string {
+  const { times, when, status } = words
   const startMs = toEpoch(item.start)
   const endMs = toEpoch(item.end)
   const day = times.day(startMs)
   const lastDay = times.day(endMs - 1)
   const to = day === lastDay ? times.time(endMs) : `${times.day(endMs)}, ${times.time(endMs)}`
   const time = when(`${day}, ${times.time(startMs)}`, to)
-  const parts = [servicesOf(item), item.title, time, resourceName, status(statusOf(item))]
+  const parts = [...shownWords(item, words), time, resourceName, status(statusOf(item))]
   return parts.filter((part) => part !== '').join(', ')
+}
+
+/** What stands in an item's box, line by line: who and what; for a block its reason and its times. */
+export function shownWords(item: TimelineItem, { times, status }: Words): [string, string] {
+  const services = servicesOf(item)
+  if (item.kind === 'hold') return [status('held'), services || item.title]
+  return [item.title || status(statusOf(item)), services || times.range(toEpoch(item.start), toEpoch(item.end))]
 }
 
 /** The services of a visit, or nothing. */
