@@ -55,3 +55,13 @@ export async function takeToken(
   if (!taken?.user_id) throw new Problem('invalid-token')
   return { userId: taken.user_id, payload: taken.payload }
 }
+
+/** Takes every unused token of a purpose from a user: a newer one, or what it was for, has made it void. */
+export const voidTokens = (tx: PlatformTx, userId: string, purpose: Purpose) =>
+  tx.db
+    .updateTable('one_time_tokens')
+    .set({ used_at: tx.now })
+    .where('user_id', '=', userId)
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .execute()

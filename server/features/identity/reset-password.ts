@@ -1,7 +1,8 @@
 import type { Deps } from '../../deps.ts'
 import { queueMail } from '../mail/queue-mail.ts'
-import { endSessionsOf, selectAccount, selectAccountById, voidTokens } from './identity.queries.ts'
-import { issueToken, takeToken } from './one-time-token.ts'
+import { endSessionsOf } from './end-sessions.ts'
+import { selectAccount, selectAccountById } from './identity.queries.ts'
+import { issueToken, takeToken, voidTokens } from './one-time-token.ts'
 import { hashPassword } from './password.ts'
 import { assertStrongPassword } from './strong-password.ts'
 

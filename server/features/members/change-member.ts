@@ -1,6 +1,7 @@
 import { type Actor, effectiveUser, mayGiveRole, type Role } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { notFound, Problem } from '../../problem.ts'
+import { endSessionsOf } from '../identity/end-sessions.ts'
 import { lockOwners, type MemberRow, selectMember } from './members.queries.ts'
 import { presentMember } from './present-member.ts'
 
@@ -45,7 +46,7 @@ export async function changeMember(
     .executeTakeFirst()
   if (done.numUpdatedRows === 0n)
     throw new Problem('stale', undefined, { current: presentMember(before, actor) })
-  if (role !== before.role) await endSessions(tx, id)
+  if (role !== before.role) await endSessionsOf(tx, id)
   const after = (await selectMember(tx.db, tenantId, id)) as MemberRow
   tx.audit({
     action: 'member.update',
@@ -73,7 +74,7 @@ export async function removeMember(
     .set({ status: 'disabled', version: before.version + 1 })
     .where('id', '=', id)
     .execute()
-  await endSessions(tx, id)
+  await endSessionsOf(tx, id)
   tx.audit({
     action: 'member.remove',
     subjectType: 'user',
@@ -96,13 +97,5 @@ async function assertNotLastOwner(tx: PlatformTx, tenantId: string, id: string):
   const owners = await lockOwners(tx.db, tenantId)
   if (owners.every((owner) => owner.id === id)) throw new Problem('last-owner')
 }
-
-const endSessions = (tx: PlatformTx, userId: string) =>
-  tx.db
-    .updateTable('sessions')
-    .set({ revoked_at: tx.now })
-    .where((w) => w.or([w('user_id', '=', userId), w('real_user_id', '=', userId)]))
-    .where('revoked_at', 'is', null)
-    .execute()
 
 const rightsOf = ({ role, calendars, contacts, status }: MemberRow) => ({ role, calendars, contacts, status })

@@ -17,6 +17,8 @@ export interface AskedMember {
   contacts?: 'served' | 'all' | undefined
 }
 
+export type InvitedMember = MemberRow
+
 interface Place {
   tenantId: string
   businessName: string

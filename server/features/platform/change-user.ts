@@ -8,7 +8,7 @@ import {
 } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { notFound, Problem } from '../../problem.ts'
-import { endSessionsOf } from '../identity/identity.queries.ts'
+import { endSessionsOf } from '../identity/end-sessions.ts'
 import { mayManageUser } from './may-manage-user.ts'
 import { presentPlatformUser } from './present-platform-user.ts'
 import { lockActive, type PlatformUserRow, selectUser } from './users.queries.ts'

@@ -3,8 +3,7 @@ import type { ParsedBody } from '../../../contract/index.ts'
 import { type Actor, can, scopeOf } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { invalid, Problem } from '../../problem.ts'
-import { inviteMember } from '../members/invite-member.ts'
-import type { MemberRow } from '../members/members.queries.ts'
+import { type InvitedMember, inviteMember } from '../members/invite-member.ts'
 import { addTenant, type CreatedTenant } from '../tenants/create-tenant.ts'
 import { assertPlan } from '../tenants/plans.ts'
 
@@ -19,7 +18,7 @@ export async function openBusiness(
   actor: Actor,
   asked: ParsedBody<'POST /platform/tenants'>,
   urlOf: (slug: string) => string,
-): Promise<{ tenant: CreatedTenant; owner: MemberRow }> {
+): Promise<{ tenant: CreatedTenant; owner: InvitedMember }> {
   const id = randomUUIDv7()
   const action = 'platform.tenants.create'
   if (!can(actor, action, { tenantId: id, isTemporary: asked.isTemporary }))

@@ -2,8 +2,7 @@ import { tenantScope } from '../../database/request-context.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../problem.ts'
-import { selectAccountById, voidTokens } from '../identity/identity.queries.ts'
-import { takeToken } from '../identity/one-time-token.ts'
+import { takeToken, voidTokens } from '../identity/one-time-token.ts'
 import type { PendingBusiness } from './sign-up-business.ts'
 
 /**
@@ -49,7 +48,7 @@ async function open(tx: PlatformTx, token: string) {
     .executeTakeFirst()
   // opened by another link of the same sign-up, or closed by the operator
   if (!tenant) throw new Problem('invalid-token')
-  await tx.db
+  const owner = await tx.db
     .updateTable('users')
     .set({
       name: pending.ownerName,
@@ -58,9 +57,10 @@ async function open(tx: PlatformTx, token: string) {
       status: 'active',
     })
     .where('id', '=', userId)
-    .execute()
+    .returning(['id', 'email'])
+    .executeTakeFirstOrThrow()
   await voidTokens(tx, userId, 'business-confirm')
   tx.event('tenant.updated', { tenantId })
   tx.audit({ action: 'tenant.confirm', subjectType: 'tenant', subjectId: tenantId })
-  return { tenantId, slug: tenant.slug, pending, owner: await selectAccountById(tx.db, userId) }
+  return { tenantId, slug: tenant.slug, pending, owner }
 }
