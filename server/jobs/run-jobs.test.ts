@@ -1,4 +1,6 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { verifyAudit } from '../features/audit/verify-audit.ts'
 import { makeMailer } from '../features/mail/send-mail.ts'
 import { purgeExpired } from '../features/tenants/purge-expired.ts'
 import { makeSalon, type Salon } from '../testing/salon.ts'
@@ -82,4 +84,21 @@ test('what has had its day is purged: kept answers and left-over holds, nothing 
       )
     ).length,
   ).toBe(3)
+})
+
+test('the heads of the logs are signed by the queue, as its crontab asks', async () => {
+  const signatures = async () =>
+    (
+      await server.database.readPlatform(({ db }) =>
+        db.selectFrom('audit_signatures').select('tenant_id').orderBy('tenant_id').execute(),
+      )
+    ).map(({ tenant_id }) => tenant_id)
+  expect(await signatures()).toEqual([])
+  const queue = new pg.Client(server.ownerUrl)
+  await queue.connect()
+  // as the crontab does it, without waiting for the minute
+  await queue.query(`SELECT graphile_worker.add_job('sign-audit', '{"_cron": {}}', job_key => 'sign-audit')`)
+  await queue.end()
+  await expect.poll(signatures).toEqual([salon.tenantId, null])
+  expect((await verifyAudit(server.deps, salon)).broken).toBeNull()
 })

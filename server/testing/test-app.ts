@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyInstance, InjectOptions } from 'fastify'
-import { pino } from 'pino'
+import { type DestinationStream, pino } from 'pino'
 import type { Role } from '../../domain/access/index.ts'
 import { buildApp } from '../app.ts'
 import type { DatabaseOptions } from '../database/pool.ts'
@@ -63,7 +63,13 @@ let hashed: Promise<string> | undefined
 
 /** The whole server on a database of its own, with a clock that stands still. */
 export async function testApp(
-  options: { settings?: Partial<Settings>; database?: Partial<DatabaseOptions>; now?: string } = {},
+  options: {
+    settings?: Partial<Settings>
+    database?: Partial<DatabaseOptions>
+    now?: string
+    /** Where the server's log goes, all of it. */
+    log?: DestinationStream
+  } = {},
 ): Promise<TestApp> {
   const clock = { now: new Date(options.now ?? '2026-11-24T08:00:00Z') }
   const now = () => new Date(clock.now)
@@ -76,7 +82,9 @@ export async function testApp(
     isCurrent: async () => true,
     logs,
     secret: makeSecret('a secret of the tests, long enough to be one'),
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: options.log
+      ? pino({ level: 'trace' }, options.log)
+      : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     settings: {
       platformDomain: 'localhost',
       rateLimits: false,
