@@ -29,6 +29,8 @@ export type CallOptions<C extends Call> = Part<'params', Params<C>> &
     bearer?: string
     /** Ask as someone who is not signed in: what the public sees. */
     anonymous?: boolean
+    /** On the platform's host: the slug of the business that is meant. */
+    business?: string | undefined
     signal?: AbortSignal
   }
 
@@ -42,6 +44,7 @@ interface Loose {
   idempotencyKey?: string
   bearer?: string
   anonymous?: boolean
+  business?: string | undefined
   signal?: AbortSignal
 }
 
@@ -82,7 +85,7 @@ async function send(method: string, url: string, o: Loose): Promise<Response | u
   if (o.body !== undefined) headers.set('content-type', 'application/json')
   if (o.idempotencyKey) headers.set('idempotency-key', o.idempotencyKey)
   if (o.bearer) headers.set('authorization', `Bearer ${o.bearer}`)
-  const business = chosenBusiness()
+  const business = o.business ?? chosenBusiness()
   if (business) headers.set('x-business-subdomain', business)
   try {
     return await fetch(url, {

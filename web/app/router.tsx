@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { LoadingPage } from '../ui/LoadingPage.tsx'
 import { NotFoundPage } from '../ui/NotFoundPage.tsx'
 import { ProblemPage } from '../ui/ProblemPage.tsx'
-import { requireMember, requireSignIn } from './guard.ts'
+import { requireMember, requireOperator, requireSignIn } from './guard.ts'
 import { queryClient, whenFactorDue, whenSignedOut } from './query.ts'
 import { RootLayout } from './RootLayout.tsx'
 
@@ -34,7 +34,7 @@ const signInRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     // A path of this host's own pages, and nothing else: no way out to another site.
     typeof search.next === 'string' &&
-    /^\/(app|account|second-factor)(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next)
+    /^\/(app|account|console|second-factor)(\/[\w/-]*)?(\?[^#]*)?$/.test(search.next)
       ? { next: search.next }
       : {},
   component: lazyRouteComponent(() => import('../features/sign-in/SignInPage.tsx'), 'SignInPage'),
@@ -68,6 +68,23 @@ const confirmEmailRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/confirm-email',
   component: lazyRouteComponent(linkPages, 'ConfirmEmailPage'),
+})
+
+const signUp = () => import('../features/sign-up/sign-up.routes.ts')
+const signUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-up',
+  component: lazyRouteComponent(signUp, 'SignUpPage'),
+})
+const confirmBusinessRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/confirm-business',
+  component: lazyRouteComponent(signUp, 'ConfirmBusinessPage'),
+})
+const findBusinessRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/find-business',
+  component: lazyRouteComponent(signUp, 'FindBusinessPage'),
 })
 
 const account = () => import('../features/account/account.routes.ts')
@@ -156,6 +173,62 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(workspace, 'SettingsPage'),
 })
 
+// The operator's console is one module too, fetched by platform roles alone.
+const operator = () => import('../features/console/console.routes.tsx')
+const consoleRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/console',
+  beforeLoad: ({ location }) => requireOperator(location.href),
+  component: lazyRouteComponent(operator, 'ConsoleLayout'),
+})
+const consoleIndexRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw consoleIndexRoute.redirect({ to: '/console/businesses' })
+  },
+})
+const consoleBusinessesRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'businesses',
+  component: lazyRouteComponent(operator, 'BusinessesPage'),
+})
+const consoleUsersRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'users',
+  component: lazyRouteComponent(operator, 'UsersPage'),
+})
+const consoleGrantsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'grants',
+  component: lazyRouteComponent(operator, 'GrantsPage'),
+})
+const consoleSessionsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'sessions',
+  component: lazyRouteComponent(operator, 'SessionsPage'),
+})
+const consoleDomainsRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'domains',
+  component: lazyRouteComponent(operator, 'DomainsPage'),
+})
+const consolePlansRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'plans',
+  component: lazyRouteComponent(operator, 'PlansPage'),
+})
+const consoleOutboxRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'outbox',
+  component: lazyRouteComponent(operator, 'OutboxPage'),
+})
+const consoleAuditRoute = createRoute({
+  getParentRoute: () => consoleRoute,
+  path: 'audit',
+  component: lazyRouteComponent(operator, 'AuditPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     homeRoute,
@@ -166,8 +239,22 @@ export const router = createRouter({
     resetPasswordRoute,
     invitationRoute,
     confirmEmailRoute,
+    signUpRoute,
+    confirmBusinessRoute,
+    findBusinessRoute,
     accountRoute,
     enrolRoute,
+    consoleRoute.addChildren([
+      consoleIndexRoute,
+      consoleBusinessesRoute,
+      consoleUsersRoute,
+      consoleGrantsRoute,
+      consoleSessionsRoute,
+      consoleDomainsRoute,
+      consolePlansRoute,
+      consoleOutboxRoute,
+      consoleAuditRoute,
+    ]),
     workspaceRoute.addChildren([
       workspaceIndexRoute,
       timelineRoute,
@@ -193,7 +280,7 @@ whenSignedOut(() => {
   queryClient.removeQueries({ queryKey: ['me'] })
   queryClient.setQueryData(['visitor'], null)
   const { pathname, href } = router.state.location
-  if (pathname.startsWith('/app')) void router.navigate({ to: '/sign-in', search: { next: href } })
+  if (/^\/(app|console)/.test(pathname)) void router.navigate({ to: '/sign-in', search: { next: href } })
 })
 
 whenFactorDue(() => void router.navigate({ to: '/second-factor' }))

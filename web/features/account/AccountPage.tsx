@@ -4,7 +4,7 @@ import { Notifications } from '@mantine/notifications'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { isPlatformRole } from '../../../domain/access/index.ts'
+import { homeOf } from '../../app/home-of.ts'
 import { meQuery } from '../../app/query.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { RoleName } from '../../ui/RoleName.tsx'
@@ -18,7 +18,7 @@ import { SessionsSection } from './SessionsSection.tsx'
 export function AccountPage() {
   const { t } = useTranslation('security')
   const { user, masquerade } = useSuspenseQuery(meQuery).data
-  const home = isPlatformRole(user.role) ? null : user.role === 'CUSTOMER' ? '/' : '/app'
+  const home = homeOf(user.role)
   return (
     <main className={classes.page}>
       <header className={classes.header}>
@@ -26,7 +26,15 @@ export function AccountPage() {
         <p>
           {user.name} · {user.email} <RoleName role={user.role} />
         </p>
-        <Link to={home ?? '/'}>{t(home === '/app' ? 'account.toWorkspace' : 'account.toStart')}</Link>
+        <Link to={home}>
+          {t(
+            home === '/app'
+              ? 'account.toWorkspace'
+              : home === '/console'
+                ? 'account.toConsole'
+                : 'account.toStart',
+          )}
+        </Link>
       </header>
       {masquerade ? (
         <Notice tone="warning" title={t('account.borrowed')}>

@@ -16,7 +16,7 @@ export function EnrolPage() {
   return (
     <CardPage title={t('enrol.title')} hint={t('enrol.hint')} wide>
       <Loaded query={factor} skeleton={<LoadingPage />}>
-        {(state) => <SecondFactor state={state} onReady={() => location.assign('/')} />}
+        {(state) => <SecondFactor state={state} onReady={() => location.assign('/console')} />}
       </Loaded>
       <Notifications position="bottom-right" />
     </CardPage>

@@ -7,9 +7,7 @@ import { PageHeader } from '../workspace/PageHeader.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { useMe } from '../workspace/use-me.ts'
 import classes from './Billing.module.css'
-import { UsageBar } from './UsageBar.tsx'
-
-const THINGS = ['members', 'resources', 'locations', 'domains']
+import { Usage } from './Usage.tsx'
 
 /** The business's plan: what it allows, and how much of that is used. */
 export function BillingPage() {
@@ -42,18 +40,7 @@ export function BillingPage() {
                 <span className={classes.label}>{t('plan')}</span>
                 <span className={classes.name}>{plan.name}</span>
               </section>
-              <section aria-label={t('usage')} className={classes.bars}>
-                {[...new Set([...THINGS, ...Object.keys(usage)])]
-                  .filter((thing) => usage[thing] !== undefined)
-                  .map((thing) => (
-                    <UsageBar
-                      key={thing}
-                      name={t(`things.${thing}`, { defaultValue: thing })}
-                      used={usage[thing] as number}
-                      most={plan.limits[thing] ?? null}
-                    />
-                  ))}
-              </section>
+              <Usage plan={plan} usage={usage} />
             </>
           )}
         </Loaded>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { homeOf } from '../../app/home-of.ts'
 import { visitorQuery } from '../../app/query.ts'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import classes from './Visitor.module.css'
@@ -11,12 +12,15 @@ export function Visitor(props: { className?: string | undefined }) {
   const { data: visitor, isPending } = useQuery(visitorQuery)
   const signOut = useSignOut()
   if (isPending) return null
+  const home = visitor ? homeOf(visitor.user.role) : '/'
   return (
     <footer className={`${classes.visitor} ${props.className ?? ''}`}>
       {visitor ? (
         <>
           <span>{t('landing.signedInAs', { name: visitor.user.name })}</span>
-          {visitor.user.role === 'CUSTOMER' ? null : <Link to="/app">{t('toWorkspace')}</Link>}
+          {home === '/' ? null : (
+            <Link to={home}>{t(home === '/console' ? 'toConsole' : 'toWorkspace')}</Link>
+          )}
           <button type="button" onClick={() => signOut.mutate()}>
             {t('signOut')}
           </button>

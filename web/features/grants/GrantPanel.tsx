@@ -1,6 +1,7 @@
-import { Button, NumberInput, Radio, Select, Textarea } from '@mantine/core'
+import { Button, NumberInput, Radio, Textarea } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
@@ -8,7 +9,6 @@ import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { createGrant, type Grant, type GrantAction, grantActionsQuery } from './api/grants.ts'
-import { useGrantees } from './use-grantees.ts'
 
 interface Values {
   granteeId: string
@@ -18,10 +18,18 @@ interface Values {
 }
 
 /** Gives one permission to one user for some minutes. */
-export function GrantPanel(props: { onClose: () => void; onCreated: () => void }) {
+export function GrantPanel(props: {
+  /** The fields that say to whom it goes. */
+  grantee: (field: { value?: string; error?: ReactNode; onChange: (id: string) => void }) => ReactNode
+  /** On the platform's host: the slug of the business that it is for; every one when left out. */
+  business?: string | undefined
+  /** False while that isn't known yet. */
+  ready?: boolean
+  onClose: () => void
+  onCreated: () => void
+}) {
   const { t } = useTranslation('grants')
   const actions = useQuery(grantActionsQuery)
-  const grantees = useGrantees()
   const keyFor = useIdempotencyKey()
   const form = useForm<Values>({
     mode: 'controlled',
@@ -36,7 +44,7 @@ export function GrantPanel(props: { onClose: () => void; onCreated: () => void }
     form,
     send: (values) => {
       const body = { ...values, durationMinutes: Number(values.durationMinutes) }
-      return createGrant(body, keyFor(body))
+      return createGrant(body, keyFor([body, props.business]), props.business)
     },
     onSaved: ({ grantee }) => {
       showDone(t('created', { name: grantee.name }))
@@ -52,22 +60,13 @@ export function GrantPanel(props: { onClose: () => void; onCreated: () => void }
       dirty={form.isDirty()}
       onSubmit={onSubmit}
       footer={
-        <Button type="submit" loading={busy} ms="auto">
+        <Button type="submit" loading={busy} disabled={props.ready === false} ms="auto">
           {t('create')}
         </Button>
       }
     >
       <FormFailure failure={failure} />
-      <Select
-        label={t('grantee')}
-        description={t('granteeHint')}
-        searchable
-        required
-        data={grantees}
-        {...form.getInputProps('granteeId')}
-        value={form.values.granteeId || null}
-        onChange={(id) => form.setFieldValue('granteeId', id ?? '')}
-      />
+      {props.grantee(form.getInputProps('granteeId'))}
       <Radio.Group label={t('what')} {...form.getInputProps('action')}>
         {(actions.data?.items ?? []).map(({ action, description }) => (
           <Radio

@@ -1,24 +1,13 @@
-import { Button, SegmentedControl } from '@mantine/core'
-import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
-import { MorePages } from '../../ui/MorePages.tsx'
-import { usePages } from '../../ui/use-pages.ts'
-import list from '../catalog/List.module.css'
 import { EmptyList } from '../workspace/EmptyList.tsx'
-import { Loaded } from '../workspace/Loaded.tsx'
-import { PageHeader } from '../workspace/PageHeader.tsx'
-import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { useCan, useMe, useTenant } from '../workspace/use-me.ts'
 import { GrantPanel } from './GrantPanel.tsx'
-import { GrantsTable } from './GrantsTable.tsx'
-import { RevokeBar } from './RevokeBar.tsx'
+import { GrantsList } from './GrantsList.tsx'
+import { useGrantees } from './use-grantees.ts'
 
-const STATUSES = ['active', 'expired', 'revoked'] as const
-type Status = (typeof STATUSES)[number]
-
-/** Permissions given for a time: the active ones first. */
+/** Permissions of the business, given for a time. */
 export function GrantsPage() {
   const { t } = useTranslation('grants')
   const may = useCan()('grants.manage')
@@ -29,48 +18,35 @@ export function GrantsPage() {
 
 function Grants() {
   const { t } = useTranslation('grants')
-  const { timeZone } = useTenant()
-  const [status, setStatus] = useState<Status>('active')
-  const [creating, setCreating] = useState(false)
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  const grants = usePages(['grants', 'list', status], (page, signal) =>
-    api('GET /grants', { query: { status, ...page }, signal }),
-  )
   return (
-    <>
-      <PageHeader title={t('title')} hint={t('hint')}>
-        <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
-          {t('new')}
-        </Button>
-      </PageHeader>
-      <div className={list.filters}>
-        <SegmentedControl
-          size="sm"
-          aria-label={t('status')}
-          data={STATUSES.map((value) => ({ value, label: t(`statuses.${value}`) }))}
-          value={status}
-          onChange={(value) => {
-            setStatus(value as Status)
-            setChosen(new Set())
-          }}
+    <GrantsList
+      name="business"
+      hint={t('hint')}
+      timeZone={useTenant().timeZone}
+      read={(query, signal) => api('GET /grants', { query, signal })}
+      panel={(panel) => <NewGrant {...panel} />}
+    />
+  )
+}
+
+function NewGrant(props: { onClose: () => void; onCreated: () => void }) {
+  const { t } = useTranslation('grants')
+  const grantees = useGrantees()
+  return (
+    <GrantPanel
+      {...props}
+      grantee={({ value, onChange, error }) => (
+        <Select
+          label={t('grantee')}
+          description={t('granteeHint')}
+          searchable
+          required
+          data={grantees}
+          value={value || null}
+          onChange={(id) => onChange(id ?? '')}
+          error={error}
         />
-        <RevokeBar ids={[...chosen]} onDone={() => setChosen(new Set())} />
-      </div>
-      <div className={list.content}>
-        <Loaded query={grants} skeleton={<RowsSkeleton rows={6} />}>
-          {(items) =>
-            items.length > 0 ? (
-              <GrantsTable grants={items} timeZone={timeZone} chosen={chosen} onChoose={setChosen} />
-            ) : (
-              <EmptyList title={t(`empty.${status}`)} hint={t('emptyHint')} />
-            )
-          }
-        </Loaded>
-        <MorePages list={grants} />
-      </div>
-      {creating ? (
-        <GrantPanel onClose={() => setCreating(false)} onCreated={() => setStatus('active')} />
-      ) : null}
-    </>
+      )}
+    />
   )
 }

@@ -6,13 +6,13 @@ import { isProblem } from '../../app/api.ts'
 import { fieldError } from './field-error.ts'
 
 /** The field for a new password; what is easy to guess is refused by the server, and said here. */
-export function NewPasswordField(props: { error: unknown; path?: string }) {
+export function NewPasswordField(props: { error: unknown; label?: string; path?: string }) {
   const { t } = useTranslation('security')
-  const { error, path = 'password' } = props
+  const { error, label = t('newPassword'), path = 'password' } = props
   return (
     <PasswordInput
       name="password"
-      label={t('newPassword')}
+      label={label}
       description={t('newPasswordHint')}
       size="md"
       autoComplete="new-password"

@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isProblem } from '../../app/api.ts'
+import { homeOf } from '../../app/home-of.ts'
 import { rememberSignIn } from '../../app/sign-in-marker.ts'
 import { LoadingPage } from '../../ui/LoadingPage.tsx'
 import classes from '../../ui/page.module.css'
@@ -20,8 +21,7 @@ export function MasqueradePage() {
     onSuccess: async ({ user }) => {
       rememberSignIn()
       await client.resetQueries()
-      const isMember = user.tenantId !== null && user.role !== 'CUSTOMER'
-      void navigate({ to: isMember ? '/app' : '/', replace: true })
+      void navigate({ to: homeOf(user.role), replace: true })
     },
   })
   const { mutate } = handOver

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { api, isProblem } from '../../app/api.ts'
+import { homeOf } from '../../app/home-of.ts'
 import { forgetSignIn } from '../../app/sign-in-marker.ts'
 
 /** Ends acting as somebody else, and goes to where the real user is still signed in. */
@@ -8,10 +9,9 @@ export function useExit() {
     mutationFn: () => api('DELETE /masquerade'),
     onSuccess: ({ url, user }) => {
       const home = new URL(url)
-      // Who acted on their own host has got their own session back: the workspace is theirs.
-      if (home.origin === location.origin) return location.replace(user.tenantId ? '/app' : home.pathname)
-      forgetSignIn()
-      location.replace(url)
+      // Who acted on their own host has got their own session back.
+      if (home.origin !== location.origin) forgetSignIn()
+      location.replace(new URL(homeOf(user.role), home))
     },
     onError: (error) => {
       // It has ended already, in another tab or by its time.

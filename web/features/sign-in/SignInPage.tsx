@@ -6,6 +6,7 @@ import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api, isProblem } from '../../app/api.ts'
+import { homeOf } from '../../app/home-of.ts'
 import { businessQuery, meQuery } from '../../app/query.ts'
 import { rememberSignIn } from '../../app/sign-in-marker.ts'
 import { Notice } from '../../ui/Notice.tsx'
@@ -33,9 +34,11 @@ export function SignInPage() {
       rememberSignIn()
       client.removeQueries({ queryKey: meQuery.queryKey })
       void client.invalidateQueries({ queryKey: ['visitor'] })
-      const isMember = user.tenantId !== null && user.role !== 'CUSTOMER'
-      const mayGoOn = next !== undefined && (isMember || !next.startsWith('/app'))
-      void router.navigate({ to: mayGoOn ? next : isMember ? '/app' : '/' })
+      const home = homeOf(user.role)
+      // Whoever was sent here from pages of another role isn't sent back to them.
+      const mayGoOn =
+        next !== undefined && (!/^\/(app|console)/.test(next) || (home !== '/' && next.startsWith(home)))
+      void router.navigate({ to: mayGoOn ? next : home })
     },
     onError: (error) => {
       if (isProblem(error, 'second-factor-required')) return setCodeDue(true)
@@ -54,6 +57,7 @@ export function SignInPage() {
     if (empty) form.current?.querySelector<HTMLElement>(`input[name=${empty}]`)?.focus()
     else signIn.mutate({ email, password, ...(code ? { code } : {}) })
   }
+  const onPlatform = isProblem(business.error, 'tenant-required')
   const isWrong = isProblem(signIn.error, 'invalid-input', 'invalid-credentials')
   const problem = isProblem(signIn.error, 'second-factor-required') ? null : signIn.error
 
@@ -64,7 +68,7 @@ export function SignInPage() {
         <p className={classes.where}>
           {business.data
             ? t('signInPage.to', { business: business.data.name })
-            : isProblem(business.error, 'tenant-required')
+            : onPlatform
               ? t('signInPage.toPlatform')
               : '\u00a0'}
         </p>
@@ -112,6 +116,7 @@ export function SignInPage() {
         <div className={classes.links}>
           <Link to="/forgot-password">{t('signInPage.forgot')}</Link>
           {business.data ? <Link to="/">{t('signInPage.book')}</Link> : null}
+          {onPlatform ? <Link to="/find-business">{t('signInPage.find')}</Link> : null}
         </div>
       </div>
     </main>

@@ -30,8 +30,13 @@ export const granteesQuery = queryOptions({
 
 const fresh = () => queryClient.invalidateQueries({ queryKey: ['grants'] })
 
-export async function createGrant(body: Body<'POST /grants'>, idempotencyKey: string): Promise<Grant> {
-  const grant = await api('POST /grants', { body, idempotencyKey })
+/** `business`: on the platform's host, the slug of the one that it is for; every one when left out. */
+export async function createGrant(
+  body: Body<'POST /grants'>,
+  idempotencyKey: string,
+  business?: string,
+): Promise<Grant> {
+  const grant = await api('POST /grants', { body, idempotencyKey, business })
   await fresh()
   return grant
 }
