@@ -70,6 +70,8 @@ export function makeTheme(brand: string = DEFAULT_BRAND): MantineThemeOverride {
     spacing: { xs: '8px', sm: '12px', md: '16px', lg: '24px', xl: '32px' },
     radius: { xs: '4px', sm: '6px', md: '8px', lg: '12px', xl: '16px' },
     components: {
+      // With the radius of fields they would be round, like what one chooses a single one with.
+      Checkbox: { defaultProps: { radius: 'xs' } },
       InputWrapper: {
         styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 } },
       },

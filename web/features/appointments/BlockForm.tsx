@@ -115,8 +115,8 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
 }
 
 function initialValues(from: BookingStart, own: string | null, timeZone: string): Values {
-  const today = dateIn(timeZone, serverNow())
-  const start = from.start ? localParts(from.start, timeZone) : { date: today, time: '12:00' }
+  const day = from.date ?? dateIn(timeZone, serverNow())
+  const start = from.start ? localParts(from.start, timeZone) : { date: day, time: '12:00' }
   const end = from.end ? localParts(from.end, timeZone) : { date: start.date, time: '13:00' }
   return {
     resourceId: from.resourceId ?? own ?? '',

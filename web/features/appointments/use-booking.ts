@@ -23,6 +23,8 @@ import {
 /** Where the form was opened from: a row and an instant, a day, or nothing at all. */
 export interface BookingStart {
   resourceId?: string
+  /** The local date to begin with where there is no `start`; without it, today. */
+  date?: string
   /** RFC 3339. */
   start?: string
   end?: string
@@ -115,7 +117,9 @@ export function useBooking(from: BookingStart, onBooked: (visit: Appointment) =>
 }
 
 function initialValues(from: BookingStart, timeZone: string): BookingValues {
-  const at = from.start ? localParts(from.start, timeZone) : { date: dateIn(timeZone, serverNow()), time: '' }
+  const at = from.start
+    ? localParts(from.start, timeZone)
+    : { date: from.date ?? dateIn(timeZone, serverNow()), time: '' }
   return {
     customer: null,
     items: [],

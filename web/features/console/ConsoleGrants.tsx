@@ -17,6 +17,7 @@ export function ConsoleGrants() {
       name="platform"
       hint={t('grants.hint')}
       timeZone={visitorZone()}
+      ofMany
       read={(query, signal) => api('GET /platform/grants', { query, signal })}
       panel={(panel) => <NewGrant {...panel} />}
     />

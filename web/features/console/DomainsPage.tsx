@@ -58,7 +58,7 @@ export function DomainsPage() {
                   <td className={classes.cell}>
                     <Link
                       to="/console/businesses"
-                      search={{ business: one.tenant.id } as never}
+                      search={{ tenant: one.tenant.id } as never}
                       className={list.open}
                     >
                       {one.domain}

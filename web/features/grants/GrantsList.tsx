@@ -21,7 +21,9 @@ export function GrantsList(props: {
   /** Tells one list from another. */
   name: string
   hint: string
+  emptyHint?: string
   timeZone: string
+  ofMany: boolean
   read: (query: Query<'GET /grants'>, signal: AbortSignal) => Promise<Answer<'GET /grants'>>
   panel: (panel: { onClose: () => void; onCreated: () => void }) => ReactNode
 }) {
@@ -56,9 +58,15 @@ export function GrantsList(props: {
         <Loaded query={grants} skeleton={<RowsSkeleton rows={6} />}>
           {(items) =>
             items.length > 0 ? (
-              <GrantsTable grants={items} timeZone={props.timeZone} chosen={chosen} onChoose={setChosen} />
+              <GrantsTable
+                grants={items}
+                timeZone={props.timeZone}
+                ofMany={props.ofMany}
+                chosen={chosen}
+                onChoose={setChosen}
+              />
             ) : (
-              <EmptyList title={t(`empty.${status}`)} hint={t('emptyHint')} />
+              <EmptyList title={t(`empty.${status}`)} hint={props.emptyHint ?? ''} />
             )
           }
         </Loaded>

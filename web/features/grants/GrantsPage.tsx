@@ -22,7 +22,9 @@ function Grants() {
     <GrantsList
       name="business"
       hint={t('hint')}
+      emptyHint={t('emptyHint')}
       timeZone={useTenant().timeZone}
+      ofMany={false}
       read={(query, signal) => api('GET /grants', { query, signal })}
       panel={(panel) => <NewGrant {...panel} />}
     />

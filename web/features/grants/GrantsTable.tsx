@@ -15,6 +15,8 @@ const TONES = { active: 'good', expired: 'quiet', revoked: 'bad' } as const
 export function GrantsTable(props: {
   grants: readonly Grant[]
   timeZone: string
+  /** Grants of many businesses: each says of which. */
+  ofMany: boolean
   chosen: ReadonlySet<string>
   onChoose: (chosen: ReadonlySet<string>) => void
 }) {
@@ -47,7 +49,9 @@ export function GrantsTable(props: {
           <th scope="col" className={list.wide}>
             {t('grantor')}
           </th>
-          <th scope="col">{t('until')}</th>
+          <th scope="col" className={list.wide}>
+            {t('until')}
+          </th>
           <td />
         </tr>
       </thead>
@@ -73,20 +77,33 @@ export function GrantsTable(props: {
             <td className={classes.reason}>
               <span className={classes.name}>{t(`actions.${grant.action}`)}</span>
               <span className={classes.small}>{grant.reason}</span>
-              {grant.tenant ? null : <span className={classes.small}>{t('everywhere')}</span>}
+              {props.ofMany || !grant.tenant ? (
+                <span className={classes.small}>{grant.tenant?.name ?? t('everywhere')}</span>
+              ) : null}
+              <span className={classes.onPhones}>
+                <Until grant={grant} timeZone={props.timeZone} />
+              </span>
             </td>
             <td className={list.wide}>{grant.grantor.name}</td>
-            <td>
-              <span className={classes.name}>
-                {formatMoment(grant.revokedAt ?? grant.expiresAt, props.timeZone)}
-              </span>
-              <Status tone={TONES[grant.status]}>{t(`statuses.${grant.status}`)}</Status>
+            <td className={list.wide}>
+              <Until grant={grant} timeZone={props.timeZone} />
             </td>
             <td className={list.number}>{grant.status === 'active' ? <Revoke grant={grant} /> : null}</td>
           </tr>
         ))}
       </tbody>
     </table>
+  )
+}
+
+function Until(props: { grant: Grant; timeZone: string }) {
+  const { t } = useTranslation('grants')
+  const { status, revokedAt, expiresAt } = props.grant
+  return (
+    <>
+      <span className={classes.name}>{formatMoment(revokedAt ?? expiresAt, props.timeZone)}</span>
+      <Status tone={TONES[status]}>{t(`statuses.${status}`)}</Status>
+    </>
   )
 }
 

@@ -1,10 +1,10 @@
-import { Button, TextInput } from '@mantine/core'
+import '@mantine/core/styles/Combobox.layer.css'
+import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '../../../contract/index.ts'
 import { isProblem } from '../../app/api.ts'
 import { businessSuffix } from '../../app/business-choice.ts'
-import { Choice } from '../../ui/Choice.tsx'
 import { visitorZone } from '../../ui/format-time.ts'
 import { FormProblem } from '../mailed-links/FormProblem.tsx'
 import { fieldError } from '../mailed-links/field-error.ts'
@@ -113,25 +113,28 @@ function Places(props: { place: Place; onChange: (place: Place) => void }) {
   )
   return (
     <div className={classes.places}>
-      <Choice
+      <NativeSelect
         label={t('country')}
+        size="md"
         value={place.country}
-        options={options.countries}
-        onChange={(country) =>
+        data={options.countries}
+        onChange={({ currentTarget: { value: country } }) =>
           onChange({ ...place, country, currency: currencyOf(country) ?? place.currency })
         }
       />
-      <Choice
+      <NativeSelect
         label={t('currency')}
+        size="md"
         value={place.currency}
-        options={options.currencies}
-        onChange={(currency) => onChange({ ...place, currency })}
+        data={options.currencies}
+        onChange={(event) => onChange({ ...place, currency: event.currentTarget.value })}
       />
-      <Choice
+      <NativeSelect
         label={t('zone')}
+        size="md"
         value={place.timeZone}
-        options={options.zones}
-        onChange={(timeZone) => onChange({ ...place, timeZone })}
+        data={options.zones}
+        onChange={(event) => onChange({ ...place, timeZone: event.currentTarget.value })}
       />
     </div>
   )

@@ -37,7 +37,7 @@ export function Frame(props: { name: string; pages: readonly Page[] }) {
         <BottomBar pages={pages} />
       </div>
       <ShortcutsDialog pages={pages} opened={keysShown} onClose={() => setKeysShown(false)} />
-      <Notifications position="bottom-right" className={classes.toasts} />
+      <Notifications position="bottom-left" className={classes.toasts} />
     </DatesProvider>
   )
 }

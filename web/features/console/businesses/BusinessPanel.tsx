@@ -67,7 +67,7 @@ function Facts(props: { tenant: Tenant }) {
       <dd>{timeZone}</dd>
       <dt>{t('businesses.users')}</dt>
       <dd>
-        <Link to="/console/users" search={{ business: id } as never}>
+        <Link to="/console/users" search={{ tenant: id } as never}>
           {t('businesses.usersOf', { count: users })}
         </Link>
       </dd>

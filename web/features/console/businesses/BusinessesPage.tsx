@@ -23,7 +23,7 @@ export function BusinessesPage() {
   const { t } = useTranslation('console')
   const can = useCan()
   const { text, setText, query } = useSearch()
-  const [opened, setOpened] = useUrlState('business')
+  const [opened, setOpened] = useUrlState('tenant')
   const close = () => setOpened(undefined)
   const tenants = usePages([...TENANTS_KEY, 'list', query], (page, signal) =>
     api('GET /platform/tenants', { query: { ...query, ...page }, signal }),

@@ -47,7 +47,7 @@ export function Opening(props: { tenant: Tenant }) {
           <h3>{t('suspend.title')}</h3>
           <p>{t('suspend.text')}</p>
           <div>
-            <Button variant="default" color="red" onClick={() => setAsking('suspend')}>
+            <Button variant="light" color="red" onClick={() => setAsking('suspend')}>
               {t('suspend.action')}
             </Button>
           </div>

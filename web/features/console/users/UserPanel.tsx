@@ -49,7 +49,7 @@ function Facts(props: { user: PlatformUser }) {
       <dt>{t('business')}</dt>
       <dd>
         {tenant ? (
-          <Link to="/console/businesses" search={{ business: tenant.id } as never}>
+          <Link to="/console/businesses" search={{ tenant: tenant.id } as never}>
             {tenant.name}
           </Link>
         ) : (
@@ -109,7 +109,7 @@ function Shutting(props: { user: PlatformUser; onDone: () => void }) {
             {t('users.letBackIn')}
           </Button>
         ) : (
-          <Button variant="default" color="red" onClick={() => setAsking(true)}>
+          <Button variant="light" color="red" onClick={() => setAsking(true)}>
             {t('users.shut')}
           </Button>
         )}

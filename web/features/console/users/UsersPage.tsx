@@ -26,7 +26,7 @@ export function UsersPage() {
   const { t } = useTranslation(['console', 'common'])
   const mayManage = useCan()('platform.users.manage')
   const { text, setText, query: search } = useSearch()
-  const [business, setBusiness] = useUrlState('business')
+  const [business, setBusiness] = useUrlState('tenant')
   const [role, setRole] = useUrlState('role')
   const [inviting, setInviting] = useState(false)
   const [opened, setOpened] = useState<PlatformUser | null>(null)
