@@ -101,7 +101,7 @@ export const accessEndpoints = endpoints({
       .partial()
       .extend({ status: z.literal('active').optional(), version: Version }),
     success: [200, Member],
-    problems: ['stale', 'last-owner'],
+    problems: ['stale', 'last-owner', 'plan-limit', 'wrong-status'],
   },
   'DELETE /members/:id': {
     summary: 'Shuts a member out at once; what they did stays theirs',

@@ -193,6 +193,7 @@ export const catalogEndpoints = endpoints({
     body: ServiceInput,
     success: [201, Service],
     idempotent: true,
+    grows: true,
     problems: ['not-found'],
   },
   'GET /services/:id': {
@@ -250,6 +251,7 @@ export const catalogEndpoints = endpoints({
     body: z.object(locationFields),
     success: [201, Location],
     idempotent: true,
+    problems: ['plan-limit'],
   },
   'GET /locations/:id': {
     summary: 'One location',
@@ -334,7 +336,7 @@ export const catalogEndpoints = endpoints({
     query: DryRunQuery,
     body: z.object(resourceFields).partial().extend({ version: Version }),
     success: [200, Resource.extend({ affected: affected.optional() })],
-    problems: ['stale', 'not-found'],
+    problems: ['stale', 'not-found', 'plan-limit'],
   },
   'DELETE /resources/:id': {
     summary: 'Archive a resource',

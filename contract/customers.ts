@@ -41,6 +41,7 @@ export const customerEndpoints = endpoints({
     body: z.object(fields),
     success: [201, Customer],
     idempotent: true,
+    grows: true,
     problems: ['email-taken'],
   },
   'GET /customers/:id': {

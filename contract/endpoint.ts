@@ -19,6 +19,8 @@ export interface Endpoint {
   problems?: readonly ProblemCode[]
   /** An `Idempotency-Key` is honoured. */
   idempotent?: boolean
+  /** Adds to what members store, which the plan limits. Bookings never fail for it. */
+  grows?: boolean
 }
 
 /** Keeps each schema's own type. */

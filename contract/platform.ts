@@ -86,6 +86,7 @@ export const platformEndpoints = endpoints({
     }),
     success: [201, PlatformTenant],
     problems: ['slug-taken', 'forbidden'],
+    idempotent: true,
   },
   'PATCH /platform/tenants/:id': {
     summary: 'Rename, change plan, suspend, reactivate, or make a demo account a real business',
@@ -126,7 +127,8 @@ export const platformEndpoints = endpoints({
     tenant: 'optional',
     body: z.object({ email: Email, name: text(120, 1), role: Role, tenantId: Id.nullable().optional() }),
     success: [201, PlatformUser],
-    problems: ['email-taken', 'forbidden'],
+    problems: ['email-taken', 'forbidden', 'not-found', 'plan-limit'],
+    idempotent: true,
   },
   'PATCH /platform/users/:id': {
     summary: 'Change role or name of a platform user, shut them out, or let them back in',
@@ -141,6 +143,6 @@ export const platformEndpoints = endpoints({
       version: Version,
     }),
     success: [200, PlatformUser],
-    problems: ['stale', 'forbidden', 'last-owner'],
+    problems: ['stale', 'forbidden', 'last-owner', 'wrong-status'],
   },
 })

@@ -19,6 +19,7 @@ export const signUpEndpoints = endpoints({
     }),
     success: [201, z.object({ slug: z.string(), url: z.string(), status: z.literal('pending') })],
     problems: ['slug-taken', 'weak-password', 'forbidden'],
+    idempotent: true,
   },
   'POST /businesses/confirm': {
     summary: 'Opens a business with the token that was mailed to its owner',

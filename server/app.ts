@@ -89,7 +89,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const limits = await makeLimits(app, deps)
   const route = routes(app, deps, makeIdentify(deps), limits)
   identityRoutes(route, deps, limits)
-  securityRoutes(route, deps)
+  securityRoutes(route, deps, limits)
   masqueradeRoutes(route, deps)
   grantRoutes(route, deps)
   auditRoutes(route, deps)

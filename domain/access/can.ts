@@ -1,5 +1,5 @@
 import { ACTIONS, type Action, type Scope } from './actions.ts'
-import type { Actor, ActorUser } from './actor.ts'
+import { type Actor, type ActorUser, effectiveUser } from './actor.ts'
 import { grantFor } from './grants.ts'
 import { FORBIDDEN_WHILE_MASQUERADING } from './masquerade.ts'
 import { isPlatformRole } from './roles.ts'
@@ -70,6 +70,21 @@ export function can(actor: Actor, action: Action, subject: Subject): boolean {
       )
     }
   }
+}
+
+/** Scopes that the tenant alone decides; the others wait for the subject. */
+const DECIDED_BY_TENANT: ReadonlySet<Scope> = new Set(['all', 'demo', 'tenant', 'grant'])
+
+/** Whether an action is open to this actor in a place at all, before its subject is known: what a menu shows. */
+export function isOpenTo(
+  actor: Actor,
+  action: Action,
+  place: Pick<Subject, 'tenantId' | 'isTemporary'>,
+): boolean {
+  const scope = scopeOf(actor, action)
+  if (scope === '-') return false
+  if (actor.kind === 'masquerading' && FORBIDDEN_WHILE_MASQUERADING.has(action)) return false
+  return !effectiveUser(actor) || !DECIDED_BY_TENANT.has(scope) || can(actor, action, place)
 }
 
 function mayUser(user: ActorUser, grants: readonly string[], action: Action, subject: Subject): boolean {

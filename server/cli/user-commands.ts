@@ -52,7 +52,12 @@ export async function resetPasswordCommand(
             password_hash,
             version: account.version + 1,
             ...(options.clearSecondFactor
-              ? { second_factor_secret: null, second_factor_enabled_at: null, recovery_code_hashes: [] }
+              ? {
+                  second_factor_secret: null,
+                  second_factor_pending: null,
+                  second_factor_enabled_at: null,
+                  recovery_code_hashes: [],
+                }
               : {}),
           })
           .where('id', '=', account.id)

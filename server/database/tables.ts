@@ -65,6 +65,8 @@ export interface UsersTable {
   last_sign_in_at: Date | null
   /** Encrypted with the installation's secret. */
   second_factor_secret: ColumnType<string | null, string | null | undefined, string | null>
+  /** Begun and not confirmed yet. */
+  second_factor_pending: ColumnType<string | null, string | null | undefined, string | null>
   second_factor_enabled_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   second_factor_counter: Generated<number>
   recovery_code_hashes: Generated<string[]>
@@ -168,6 +170,8 @@ export interface OutboxTable {
   html: string
   status: Generated<'queued' | 'sent' | 'failed' | 'kept'>
   error: string | null
+  /** A message of the business to somebody, which its plan counts. */
+  metered: Generated<boolean>
   created_at: Date
   sent_at: Date | null
 }
@@ -181,7 +185,18 @@ export interface AuditSignaturesTable {
   signature: Buffer
 }
 
+/** Answers kept for a day: a repeated key replays its answer. */
+export interface IdempotencyKeysTable {
+  actor: string
+  route: string
+  key: string
+  body_hash: Buffer
+  response: Json<string | null>
+  created_at: Date
+}
+
 export interface PlatformTables {
+  idempotency_keys: IdempotencyKeysTable
   outbox: OutboxTable
   audit_signatures: AuditSignaturesTable
   migrations: MigrationsTable

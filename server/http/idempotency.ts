@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
-import type { TenantTx } from '../database/scope.ts'
+import type { PlatformTx, TenantTx } from '../database/scope.ts'
 import { Problem } from '../problem.ts'
 import type { IdempotencyKey } from './context.ts'
 
@@ -12,17 +12,19 @@ const DAY_MS = 86_400_000
  * @throws Problem idempotency-key-reused when the key came with another body
  */
 export async function once<T>(
-  tx: TenantTx,
+  tx: TenantTx | PlatformTx,
   asked: IdempotencyKey | null,
   work: () => Promise<T>,
 ): Promise<T> {
   if (!asked) return work()
+  // the same table in both
+  const db = tx.db as TenantTx['db']
   const row = {
     actor: asked.actor,
     route: asked.route,
     key: createHash('sha256').update(asked.key).digest('hex'),
   }
-  const taken = await tx.db
+  const taken = await db
     .insertInto('idempotency_keys')
     .values({ ...row, body_hash: asked.bodyHash, created_at: tx.now })
     .onConflict((c) =>
@@ -33,7 +35,7 @@ export async function once<T>(
     )
     .executeTakeFirst()
   if (taken.numInsertedOrUpdatedRows === 0n) {
-    const kept = await tx.db
+    const kept = await db
       .selectFrom('idempotency_keys')
       .select(['body_hash', 'response'])
       .where('actor', '=', row.actor)
@@ -45,7 +47,7 @@ export async function once<T>(
     return JSON.parse(unseal(kept.response as string, asked.key))
   }
   const answer = await work()
-  await tx.db
+  await db
     .updateTable('idempotency_keys')
     .set({ response: JSON.stringify(seal(JSON.stringify(answer), asked.key)) })
     .where('actor', '=', row.actor)

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Endpoint } from '../../contract/endpoint.ts'
+import type { Call } from '../../contract/index.ts'
 import { type Actor, effectiveUser, isPlatformRole, masqueradeRefusal } from '../../domain/access/index.ts'
 import { type RequestSession, type RequestTenant, requestContext } from '../database/request-context.ts'
 import type { Deps } from '../deps.ts'
+import { type Standing, standingOf } from '../features/tenants/standing.ts'
 import { Problem } from '../problem.ts'
 import { readHost } from './host.ts'
 
@@ -50,10 +52,12 @@ export function makeIdentify(deps: Deps): Identify {
     if (repeated !== null && repeated !== found.tenant?.slug) throw new Problem('tenant-mismatch')
     if (!found.tenant && endpoint.tenant === 'required') throw new Problem('tenant-required')
     const tenant = found.tenant
+    const home = found.session?.user.tenantId
+    const standing = tenant ?? (home ? await standingOf(deps.database, home, deps.now()) : null)
 
     let actor: Actor = { kind: 'anonymous' }
     if (isGuest) actor = await guestOf(deps, token as string, tenant)
-    else if (found.session && isStillAllowed(found.session, tenant)) actor = actorOf(found.session)
+    else if (found.session && isStillAllowed(found.session, standing)) actor = actorOf(found.session)
     // a cookie that has run out is as good as none on a public page; a token that was sent on purpose is not
     else if (token && !byCookie) throw new Problem('unauthenticated', 'The session has ended')
 
@@ -62,7 +66,7 @@ export function makeIdentify(deps: Deps): Identify {
     const user = effectiveUser(actor)
     if (user && !isPlatformRole(user.role) && tenant && user.tenantId !== tenant.id)
       throw new Problem('forbidden')
-    if (tenant && tenant.status !== 'active') refuseSuspended(tenant, actor, endpoint)
+    if (standing && standing.status !== 'active') refuseSuspended(standing, actor, endpoint, request)
     return { actor, tenant, byCookie }
   }
 }
@@ -128,10 +132,9 @@ function noteSeen(deps: Deps, session: RequestSession): void {
 }
 
 /** A masquerade ends at once when the real user's rights do: the matrix is asked at every request. */
-function isStillAllowed({ user, realUser }: RequestSession, tenant: RequestTenant | null): boolean {
+function isStillAllowed({ user, realUser }: RequestSession, standing: Standing | null): boolean {
   if (!realUser) return true
-  // outside its tenant nothing says whether that is a demo account, and nothing of it can be reached
-  const isTemporary = tenant?.id === user.tenantId ? (tenant?.isTemporary ?? false) : true
+  const isTemporary = standing !== null && standing.id === user.tenantId && standing.isTemporary
   return masqueradeRefusal(realUser, { ...user, isTemporary }) === null
 }
 
@@ -156,14 +159,23 @@ async function guestOf(deps: Deps, token: string, tenant: RequestTenant | null):
   return { kind: 'guest', tenantId: tenant.id, appointmentId: visit.id }
 }
 
-/** Customers of a suspended business still see and cancel their visits; the platform still sees all. */
-function refuseSuspended(tenant: RequestTenant, actor: Actor, endpoint: Endpoint) {
+/** What customers of a suspended business and their guests still do: see their visits, and cancel them. */
+const LEFT_TO_CUSTOMERS = new Set<Call>([
+  'GET /business',
+  'GET /appointments',
+  'GET /appointments/:id',
+  'GET /appointments/:id/calendar',
+  'POST /appointments/:id/cancel',
+])
+
+/** A suspended business is closed to its own and to visitors; the platform still sees all. */
+function refuseSuspended(standing: Standing, actor: Actor, endpoint: Endpoint, request: FastifyRequest) {
   const user = effectiveUser(actor)
   if (user && isPlatformRole(user.role)) return
-  const own = actor.kind === 'guest' || user?.role === 'CUSTOMER'
-  if (own && (endpoint.action === 'appointments.read' || endpoint.action === 'appointments.write')) return
+  const { call } = request.routeOptions.config as { call?: Call }
+  if ((actor.kind === 'guest' || user?.role === 'CUSTOMER') && call && LEFT_TO_CUSTOMERS.has(call)) return
   if (endpoint.action === 'session.read' || endpoint.action === 'session.end' || endpoint.tag === 'Accounts')
     return
-  if (tenant.status === 'suspended') throw new Problem('tenant-suspended')
+  if (standing.status === 'suspended') throw new Problem('tenant-suspended')
   throw new Problem('tenant-unknown')
 }

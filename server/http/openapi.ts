@@ -60,6 +60,7 @@ function operation(call: string, endpoint: Endpoint, shared: Map<string, Json>):
     ...new Set([
       ...ALWAYS,
       ...(endpoint.problems ?? []),
+      ...(endpoint.grows ? (['plan-limit'] as const) : []),
       ...(endpoint.params ? (['not-found'] as const) : []),
       ...(rule.anyone ? [] : (['unauthenticated', 'forbidden'] as const)),
     ]),

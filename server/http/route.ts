@@ -3,8 +3,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { API, type Call } from '../../contract/index.ts'
-import { type Action, can, effectiveUser, scopeOf } from '../../domain/access/index.ts'
+import { type Action, effectiveUser, isOpenTo } from '../../domain/access/index.ts'
 import type { Deps } from '../deps.ts'
+import { assertStorage } from '../features/tenants/assert-storage.ts'
 import { type FieldError, Problem } from '../problem.ts'
 import type { Context, Handler, IdempotencyKey, Route, TenantContext } from './context.ts'
 import type { Identify, Identity } from './identify.ts'
@@ -36,6 +37,8 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
       },
       handler: async (request, reply) => {
         const context = readContext(deps, endpoint, call, request, reply)
+        const { tenant, scope } = context as TenantContext
+        if (endpoint.grows && tenant) await assertStorage(deps.database, scope, tenant.plan)
         const answer = await (handler as Handler<Call>)(context as TenantContext<Call>)
         if (context.idempotency?.replayed) reply.header('idempotent-replayed', 'true')
         const isCalendar = typeof answer === 'string'
@@ -48,9 +51,6 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
   }
 }
 
-/** Scopes that the tenant alone decides; the others wait for the handler, which has loaded the subject. */
-const DECIDED_BY_TENANT = new Set(['all', 'demo', 'tenant', 'grant'])
-
 /** What a platform role may do before it has set up the second factor that it must have. */
 const WITHOUT_SECOND_FACTOR = new Set<Action>([
   'session.begin',
@@ -61,17 +61,15 @@ const WITHOUT_SECOND_FACTOR = new Set<Action>([
 
 /** Whether the action is open to this actor in this tenant at all. */
 function isOpen({ actor, tenant }: Identity, action: Action): boolean {
-  const scope = scopeOf(actor, action)
-  if (scope === '-') return false
   const user = effectiveUser(actor)
-  if (user?.mustEnrol && !WITHOUT_SECOND_FACTOR.has(action)) {
-    throw new Problem('second-factor-required', 'Set up a second factor first')
-  }
-  if (!user || !DECIDED_BY_TENANT.has(scope)) return true
-  return can(actor, action, {
-    tenantId: tenant?.id ?? user.tenantId,
+  const behind = actor.kind === 'masquerading' ? actor.realUser : user
+  const isOpen = isOpenTo(actor, action, {
+    tenantId: tenant?.id ?? user?.tenantId ?? null,
     isTemporary: tenant?.isTemporary ?? false,
   })
+  if (isOpen && behind?.mustEnrol && !WITHOUT_SECOND_FACTOR.has(action))
+    throw new Problem('second-factor-required', 'Set up a second factor first')
+  return isOpen
 }
 
 function readContext(

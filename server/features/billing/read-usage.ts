@@ -1,47 +1,20 @@
+import { sql } from 'kysely'
 import type { Database } from '../../database/pool.ts'
 import type { TenantScope } from '../../database/scope.ts'
+import { storedMebibytes } from '../tenants/assert-storage.ts'
+import { sharedUsage } from '../tenants/usage.ts'
 
-/** How much a business has of each thing that a plan may limit. */
+/** How much a business has of each thing that a plan may limit; storage in MiB, messages in this month (UTC). */
 export async function readUsage(database: Database, scope: TenantScope): Promise<Record<string, number>> {
-  const own = await database.readTenant(scope, ({ db }) =>
-    db
-      .selectNoFrom((w) => [
-        w
-          .selectFrom('locations')
-          .select(w.fn.countAll<number>().as('n'))
-          .where('active', '=', true)
-          .as('locations'),
-        w
-          .selectFrom('resources')
-          .select(w.fn.countAll<number>().as('n'))
-          .where('active', '=', true)
-          .as('resources'),
+  const own = await database.readTenant(scope, async ({ db }) => {
+    const counts = await db
+      .selectNoFrom([
+        sql<number>`(select count(*)::integer from locations where active)`.as('locations'),
+        sql<number>`(select count(*)::integer from resources where active)`.as('resources'),
       ])
-      .executeTakeFirstOrThrow(),
-  )
-  const shared = await database.readPlatform(({ db }) =>
-    db
-      .selectNoFrom((w) => [
-        w
-          .selectFrom('users')
-          .select(w.fn.countAll<number>().as('n'))
-          .where('tenant_id', '=', scope.tenantId)
-          .where('role', '<>', 'CUSTOMER')
-          .where('status', '<>', 'disabled')
-          .as('members'),
-        w
-          .selectFrom('domains')
-          .select(w.fn.countAll<number>().as('n'))
-          .where('tenant_id', '=', scope.tenantId)
-          .where('is_custom_domain', '=', true)
-          .as('domains'),
-      ])
-      .executeTakeFirstOrThrow(),
-  )
-  return {
-    locations: own.locations ?? 0,
-    resources: own.resources ?? 0,
-    members: shared.members ?? 0,
-    domains: shared.domains ?? 0,
-  }
+      .executeTakeFirstOrThrow()
+    return { ...counts, storage: await storedMebibytes(db) }
+  })
+  const shared = await database.readPlatform((tx) => sharedUsage(tx, scope.tenantId))
+  return { ...shared, ...own }
 }

@@ -19,7 +19,7 @@ export async function createLocation(
   limit: number | null,
 ): Promise<Location> {
   authorise(actor, 'locations.manage', tx)
-  assertWithinPlan('locations', (await countLocations(tx.db)).count, limit)
+  await assertWithinPlan(tx, 'locations', limit, () => countLocations(tx.db))
   const row = await insertLocation(tx.db, {
     id: randomUUIDv7(),
     name: input.name,

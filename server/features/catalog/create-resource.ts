@@ -23,7 +23,7 @@ export async function createResource(
   limit: number | null,
 ): Promise<Resource> {
   authorise(actor, 'resources.manage', tx)
-  if (input.active !== false) assertWithinPlan('resources', (await countResources(tx.db)).count, limit)
+  if (input.active !== false) await assertWithinPlan(tx, 'resources', limit, () => countResources(tx.db))
   const locationId = input.locationId ?? (await selectDefaultLocation(tx.db)).id
   if (!(await lockLocation(tx.db, locationId))) throw missing('location', 'locationId')
   await assertLinkable(tx.db, { kind: input.kind, userId: input.userId ?? null, resourceId: null })

@@ -72,7 +72,7 @@ async function assertAllowed(
   const kind = input.kind ?? row.kind
   const restored = input.active === true && !row.active
   const locationId = input.locationId ?? row.location_id
-  if (restored) assertWithinPlan('resources', (await countResources(tx.db)).count, limit)
+  if (restored) await assertWithinPlan(tx, 'resources', limit, () => countResources(tx.db))
   if (restored || input.locationId) {
     if (!(await lockLocation(tx.db, locationId))) throw missing('location', 'locationId')
   }

@@ -1,8 +1,9 @@
 import { effectiveUser, GRANT_ACTIONS, isPlatformRole } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
 import { createGrant } from './create-grant.ts'
-import { revokeGrants } from './grants.queries.ts'
+import { type GrantRow, revokeGrants } from './grants.queries.ts'
 import { listGrants } from './list-grants.ts'
 import { presentGrant } from './present-grant.ts'
 import { tellTenant } from './tell-tenant.ts'
@@ -16,8 +17,17 @@ export function grantRoutes(route: Route, deps: Deps): void {
     items: Object.entries(GRANT_ACTIONS).map(([action, { says }]) => ({ action, description: says })),
   }))
 
-  route('POST /grants', async ({ body, actor, tenant, now }) => {
-    const row = await deps.database.withPlatform((tx) => createGrant(tx, actor, tenant, body), { actor })
+  route('POST /grants', async ({ body, actor, tenant, idempotency, now }) => {
+    let row: GrantRow | undefined
+    const answer = await deps.database.withPlatform(
+      (tx) =>
+        once(tx, idempotency, async () => {
+          row = await createGrant(tx, actor, tenant, body)
+          return presentGrant(row, now)
+        }),
+      { actor },
+    )
+    if (!row) return answer
     const details = {
       granteeId: row.grantee_user_id,
       action: row.action,
@@ -37,7 +47,7 @@ export function grantRoutes(route: Route, deps: Deps): void {
       to: row.grantee_email,
       action: row.action,
     })
-    return presentGrant(row, now)
+    return answer
   })
 
   route('POST /grants/revoke', async ({ body, actor, tenant, now }) => {

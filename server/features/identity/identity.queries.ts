@@ -9,6 +9,7 @@ const ACCOUNT = [
   'password_hash',
   'status',
   'second_factor_secret',
+  'second_factor_pending',
   'second_factor_enabled_at',
   'second_factor_counter',
   'recovery_code_hashes',

@@ -1,4 +1,4 @@
-import { ACTIONS, type Action, can, effectiveUser, scopeOf } from '../../../domain/access/index.ts'
+import { ACTIONS, type Action, effectiveUser, isOpenTo } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { SESSION_COOKIE } from '../../http/identify.ts'
@@ -19,10 +19,12 @@ export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
       if (isWrong) deps.logs.security({ ...line, event: 'sign-in.refused' })
       return isWrong
     }
-    const session = await limits.signIn(request, reply, () => signIn(deps, asked), failed)
+    const account = { tenantId: tenant?.id ?? null, email: body.email }
+    const byCode = <T>(attempt: () => Promise<T>) => limits.code(request, reply, account, attempt, failed)
+    const session = await limits.signIn(request, reply, account, () => signIn(deps, asked, byCode), failed)
     deps.logs.security({ ...line, event: 'sign-in' })
     setSessionCookie(request, reply, session.token, session.expiresAt)
-    rememberDevice(deps, request, reply, session.account.id)
+    rememberDevice(deps, request, reply, account)
     return { token: session.token, expiresAt: instant(session.expiresAt), user: presentUser(session.account) }
   })
 
@@ -36,10 +38,8 @@ export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
     const user = effectiveUser(actor)
     if (!user || (actor.kind !== 'user' && actor.kind !== 'masquerading'))
       throw new Problem('unauthenticated')
-    const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => {
-      const scope = scopeOf(actor, action)
-      return scope === 'grant' ? can(actor, action, { tenantId: tenant?.id ?? null }) : scope !== '-'
-    })
+    const place = { tenantId: tenant?.id ?? user.tenantId, isTemporary: tenant?.isTemporary ?? false }
+    const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => isOpenTo(actor, action, place))
     return {
       user: { id: user.id, email: user.email, name: user.name, role: user.role, tenantId: user.tenantId },
       tenant: tenant && { id: tenant.id, slug: tenant.slug, name: tenant.name, timeZone: tenant.timeZone },

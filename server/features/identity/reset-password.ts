@@ -1,3 +1,4 @@
+import type { PlatformTx } from '../../database/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { endSessionsOf } from './end-sessions.ts'
@@ -7,6 +8,8 @@ import { hashPassword } from './password.ts'
 import { assertStrongPassword } from './strong-password.ts'
 
 const RESET_MS = 60 * 60_000
+/** So many are good at a time: a newer one doesn't void an older one, or a stranger who asks could void them all. */
+const OPEN_LINKS = 3
 
 /**
  * Mails a link to set a new password, if there is such an account. Answers nothing, and takes as long either way: the
@@ -22,7 +25,7 @@ export async function forgetPassword(
   await deps.database.withPlatform(async (tx) => {
     const account = await selectAccount(tx.db, email, tenantId)
     if (account?.status !== 'active') return
-    await voidTokens(tx, account.id, 'password-reset')
+    if ((await countOpenLinks(tx, account.id)) >= OPEN_LINKS) return
     const token = await issueToken(tx, {
       purpose: 'password-reset',
       userId: account.id,
@@ -57,8 +60,21 @@ export async function resetPassword(deps: Deps, token: string, password: string)
       .set({ password_hash, email_verified_at: tx.now, version: account.version + 1 })
       .where('id', '=', userId)
       .execute()
+    await voidTokens(tx, userId, 'password-reset')
     await endSessionsOf(tx, userId)
     tx.audit({ action: 'account.password-reset', subjectType: 'user', subjectId: userId })
     deps.logs.security({ timestamp: tx.now.toISOString(), event: 'password.reset', user: account.email })
   })
+}
+
+async function countOpenLinks({ db, now }: PlatformTx, userId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('one_time_tokens')
+    .select((w) => w.fn.countAll<number>().as('count'))
+    .where('user_id', '=', userId)
+    .where('purpose', '=', 'password-reset')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return count
 }

@@ -25,7 +25,8 @@ const hashCode = (code: string) =>
     .digest('hex')
 
 /**
- * Begins a second factor: a new secret, which counts once a first code has been given.
+ * Begins a second factor: a new secret, which counts once a first code has been given. One that is there already counts
+ * until then, so that a password alone, which is enough to begin, takes no second factor away.
  * @throws Problem invalid-credentials
  */
 export async function beginSecondFactor(
@@ -38,12 +39,7 @@ export async function beginSecondFactor(
   await deps.database.withPlatform(async ({ db }) => {
     await db
       .updateTable('users')
-      .set({
-        second_factor_secret: deps.secret.seal('second-factor', secret),
-        second_factor_enabled_at: null,
-        second_factor_counter: 0,
-        recovery_code_hashes: [],
-      })
+      .set({ second_factor_pending: deps.secret.seal('second-factor', secret) })
       .where('id', '=', userId)
       .execute()
   })
@@ -57,8 +53,9 @@ export async function beginSecondFactor(
 export async function confirmSecondFactor(deps: Deps, userId: string, code: string): Promise<string[]> {
   return deps.database.withPlatform(async (tx) => {
     const account = await selectAccountById(tx.db, userId)
-    if (account.second_factor_enabled_at || !(await takeCode(deps, tx, account, code)))
-      throw new Problem('invalid-token', 'This code is not right')
+    const { second_factor_pending: pending } = account
+    const counter = pending && counterOf(deps, pending, account.email, code.trim(), tx.now)
+    if (!pending || !counter) throw new Problem('invalid-token', 'This code is not right')
     const codes = Array.from({ length: RECOVERY_CODES }, () =>
       randomBytes(5)
         .toString('hex')
@@ -66,8 +63,15 @@ export async function confirmSecondFactor(deps: Deps, userId: string, code: stri
     )
     await tx.db
       .updateTable('users')
-      .set({ second_factor_enabled_at: tx.now, recovery_code_hashes: codes.map(hashCode) })
+      .set({
+        second_factor_secret: pending,
+        second_factor_pending: null,
+        second_factor_enabled_at: tx.now,
+        second_factor_counter: counter,
+        recovery_code_hashes: codes.map(hashCode),
+      })
       .where('id', '=', userId)
+      .where('second_factor_pending', '=', pending)
       .execute()
     tx.audit({ action: 'account.second-factor-on', subjectType: 'user', subjectId: userId })
     deps.logs.security({ timestamp: tx.now.toISOString(), event: 'second-factor.on', user: account.email })
@@ -85,7 +89,12 @@ export async function endSecondFactor(deps: Deps, userId: string, password: stri
   await deps.database.withPlatform(async (tx) => {
     await tx.db
       .updateTable('users')
-      .set({ second_factor_secret: null, second_factor_enabled_at: null, recovery_code_hashes: [] })
+      .set({
+        second_factor_secret: null,
+        second_factor_pending: null,
+        second_factor_enabled_at: null,
+        recovery_code_hashes: [],
+      })
       .where('id', '=', userId)
       .execute()
     tx.audit({ action: 'account.second-factor-off', subjectType: 'user', subjectId: userId })
@@ -106,13 +115,8 @@ export async function takeCode(
   if (!account.second_factor_secret) return false
   const given = code.trim()
   if (/^\d{6}$/.test(given)) {
-    const now = tx.now.getTime()
-    const delta = totpOf(
-      deps.secret.open('second-factor', account.second_factor_secret),
-      account.email,
-    ).validate({ token: given, timestamp: now, window: 1 })
-    if (delta === null) return false
-    const counter = Math.floor(now / 1000 / PERIOD_S) + delta
+    const counter = counterOf(deps, account.second_factor_secret, account.email, given, tx.now)
+    if (counter === null) return false
     const used = await tx.db
       .updateTable('users')
       .set({ second_factor_counter: counter })
@@ -131,4 +135,11 @@ export async function takeCode(
     .where(sql<boolean>`${match} = any(recovery_code_hashes)`)
     .executeTakeFirst()
   return used.numUpdatedRows === 1n
+}
+
+/** Which step of the authenticator a code is of, or null where it is none: of this one, the one before or after. */
+function counterOf(deps: Deps, sealed: string, label: string, code: string, now: Date): number | null {
+  const totp = totpOf(deps.secret.open('second-factor', sealed), label)
+  const delta = totp.validate({ token: code, timestamp: now.getTime(), window: 1 })
+  return delta === null ? null : Math.floor(now.getTime() / 1000 / PERIOD_S) + delta
 }

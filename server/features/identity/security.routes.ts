@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type Actor, type ActorUser, isPlatformRole } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Context, Route } from '../../http/context.ts'
-import { urlOn } from '../../http/own-urls.ts'
+import type { Limits } from '../../http/limits.ts'
+import { ownHostname, urlOn } from '../../http/own-urls.ts'
 import { instant } from '../../http/present.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { notFound, Problem } from '../../problem.ts'
@@ -17,11 +18,25 @@ import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from './secon
 const TIME_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
 const ACCEPTED = { accepted: true as const }
 
-export function securityRoutes(route: Route, deps: Deps): void {
+export function securityRoutes(route: Route, deps: Deps, limits: Limits): void {
+  /** A page of the host that the request came to: a link that was asked for in one place leads there. */
+  const pageAt = (request: Context['request'], tenant: Context['tenant'], path: string) =>
+    `${urlOn(request, ownHostname(deps, request, tenant))}${path}`
+  /** Whoever found a session open may guess at its password as often as at a sign-in. */
+  const guarded = <T>(
+    request: Context['request'],
+    reply: Context['reply'],
+    actor: Actor,
+    attempt: (me: Myself) => Promise<T>,
+  ) => {
+    const me = oneself(actor)
+    return limits.password(request, reply, me.sessionId, () => attempt(me), isWrongPassword)
+  }
+
   route('POST /auth/password/forgot', async ({ body, tenant, request }) => {
     // not waited for: how long it takes would tell whether there is such an account
-    forgetPassword(deps, body.email, tenant?.id ?? null, pageOn(request, '/reset-password')).catch((err) =>
-      request.log.error({ err }, 'password link not queued'),
+    forgetPassword(deps, body.email, tenant?.id ?? null, pageAt(request, tenant, '/reset-password')).catch(
+      (err) => request.log.error({ err }, 'password link not queued'),
     )
     return ACCEPTED
   })
@@ -36,12 +51,13 @@ export function securityRoutes(route: Route, deps: Deps): void {
     user: presentUser(await confirmEmail(deps, body.token)),
   }))
 
-  route('POST /me/password', async ({ body, actor }) => {
-    await changePassword(deps, oneself(actor), body.current, body.password)
+  route('POST /me/password', async ({ body, actor, request, reply }) => {
+    await guarded(request, reply, actor, (me) => changePassword(deps, me, body.current, body.password))
     return null
   })
-  route('POST /me/email', async ({ body, actor, request }) => {
-    await askForEmail(deps, oneself(actor).id, body.email, body.password, pageOn(request, '/confirm-email'))
+  route('POST /me/email', async ({ body, actor, tenant, request, reply }) => {
+    const page = pageAt(request, tenant, '/confirm-email')
+    await guarded(request, reply, actor, (me) => askForEmail(deps, me.id, body.email, body.password, page))
     return ACCEPTED
   })
 
@@ -54,14 +70,14 @@ export function securityRoutes(route: Route, deps: Deps): void {
       recoveryCodesLeft: account.recovery_code_hashes.length,
     }
   })
-  route('POST /me/second-factor', ({ body, actor }) =>
-    beginSecondFactor(deps, oneself(actor).id, body.password),
+  route('POST /me/second-factor', ({ body, actor, request, reply }) =>
+    guarded(request, reply, actor, (me) => beginSecondFactor(deps, me.id, body.password)),
   )
   route('POST /me/second-factor/confirm', async ({ body, actor }) => ({
     recoveryCodes: await confirmSecondFactor(deps, oneself(actor).id, body.code),
   }))
-  route('DELETE /me/second-factor', async ({ body, actor }) => {
-    await endSecondFactor(deps, oneself(actor).id, body.password)
+  route('DELETE /me/second-factor', async ({ body, actor, request, reply }) => {
+    await guarded(request, reply, actor, (me) => endSecondFactor(deps, me.id, body.password))
     return null
   })
 
@@ -94,12 +110,12 @@ export function securityRoutes(route: Route, deps: Deps): void {
   })
 }
 
+const isWrongPassword = (error: unknown) => error instanceof Problem && error.code === 'invalid-credentials'
+
+type Myself = ActorUser & { sessionId: string }
+
 /** Who secures their own account: never a borrowed name. */
-function oneself(actor: Actor): ActorUser & { sessionId: string } {
+function oneself(actor: Actor): Myself {
   if (actor.kind !== 'user') throw new Problem(actor.kind === 'anonymous' ? 'unauthenticated' : 'forbidden')
   return { ...actor.user, sessionId: actor.sessionId }
 }
-
-/** A page of the host that the request came to: a link that was asked for in one place leads there. */
-const pageOn = (request: Context['request'], path: string) =>
-  `${urlOn(request, (request.headers.host ?? 'localhost').replace(/:\d+$/, ''))}${path}`

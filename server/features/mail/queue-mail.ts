@@ -7,12 +7,14 @@ export interface Mail {
   /** Paragraphs; a line that is an address becomes a link in the HTML part. */
   lines: readonly string[]
   tenantId?: string | null
+  /** A message of the business to somebody, which its plan counts. */
+  metered?: boolean
 }
 
 /** Queues a mail that goes out only if this transaction commits. */
 export async function queueMail(
   tx: PlatformTx,
-  { to, subject, lines, tenantId = null }: Mail,
+  { to, subject, lines, tenantId = null, metered = false }: Mail,
 ): Promise<void> {
   const id = randomUUIDv7()
   await tx.db
@@ -24,6 +26,7 @@ export async function queueMail(
       subject,
       text: `${lines.join('\n\n')}\n`,
       html: htmlOf(subject, lines),
+      metered,
       error: null,
       created_at: tx.now,
       sent_at: null,

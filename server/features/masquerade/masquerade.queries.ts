@@ -18,6 +18,7 @@ const target = (db: Db) =>
       't.schema_name',
       't.migration',
       't.status as tenant_status',
+      't.expires_at',
       sql<boolean>`coalesce(t.is_temporary, false)`.as('is_temporary'),
     ])
 

@@ -5,7 +5,7 @@ import { REAL_SESSION_COOKIE, SESSION_COOKIE } from '../../http/identify.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { instant } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
-import { setSessionCookie } from '../identity/session.ts'
+import { SESSION_MS, setSessionCookie } from '../identity/session.ts'
 import { endMasquerade } from './end-masquerade.ts'
 import { handOver } from './hand-over.ts'
 import { selectPrimaryDomain, selectTarget } from './masquerade.queries.ts'
@@ -34,7 +34,7 @@ export function masqueradeRoutes(route: Route, deps: Deps): void {
   route('DELETE /masquerade', async ({ actor, ip, request, reply }) => {
     if (actor.kind !== 'masquerading') throw new Problem('wrong-status', 'You act as yourself')
     await endMasquerade(deps, actor, ip)
-    restoreCookie(request, reply)
+    restoreCookie(request, reply, deps.now())
     const real = actor.realUser
     const home = await deps.database.readPlatform(({ db }) => selectTarget(db, real.id))
     const host = await hostOf(real.tenantId, home?.slug ?? null)
@@ -66,9 +66,9 @@ function keepRealCookie(request: Context['request'], reply: Context['reply'], un
   }
 }
 
-function restoreCookie(request: Context['request'], reply: Context['reply']) {
+function restoreCookie(request: Context['request'], reply: Context['reply'], now: Date) {
   const kept = request.cookies[REAL_SESSION_COOKIE]
   reply.clearCookie(REAL_SESSION_COOKIE, { path: '/' })
-  if (kept) setSessionCookie(request, reply, kept, new Date(Date.now() + 30 * 86_400_000))
+  if (kept) setSessionCookie(request, reply, kept, new Date(now.getTime() + SESSION_MS))
   else reply.clearCookie(SESSION_COOKIE, { path: '/' })
 }

@@ -11,6 +11,7 @@ import type { Deps } from '../../deps.ts'
 import { notFound, Problem } from '../../problem.ts'
 import { issueToken } from '../identity/one-time-token.ts'
 import { beginSession } from '../identity/session.ts'
+import { statusAt } from '../tenants/status-at.ts'
 import { selectTarget, type TargetRow } from './masquerade.queries.ts'
 import { recordAccess } from './record-access.ts'
 
@@ -35,7 +36,8 @@ export interface StartedMasquerade {
 /**
  * Begins to act as somebody else, for an hour. Every attempt is a line in the masquerade log and an entry in the audit
  * log of the platform and of the business that it touches, refused ones too.
- * @throws Problem masquerade-forbidden with the rule, not-found for a user that one may not even see
+ * @throws Problem masquerade-forbidden with the rule, not-found for a user that one may not even see,
+ *   second-factor-required, wrong-status
  */
 export async function startMasquerade(
   deps: Deps,
@@ -57,17 +59,18 @@ export async function startMasquerade(
     isTemporary: target.is_temporary,
   }
   const rule = masqueradeRefusal(acting, someone, actor.kind === 'masquerading' ? real : null)
-  const isOpen =
-    target.status === 'active' && (target.tenant_status === null || target.tenant_status === 'active')
-  if (rule || !isOpen) {
+  const refusal = rule ?? otherRefusal(real, target, deps.now())
+  if (refusal) {
     deps.logs.masquerade(lineOf(deps, 'HIJACK_DENIED', real, target.email, asked.ip, sessionId))
     await recordAccess(deps, actor, target, {
       action: 'masquerade.denied',
       reason: asked.reason,
-      details: { rule: rule ?? 'inactive' },
+      details: { rule: refusal },
     })
-    if (!rule) throw new Problem('wrong-status', 'This user cannot sign in at the moment')
-    throw new Problem('masquerade-forbidden', REFUSALS[rule], { rule })
+    if (refusal === 'inactive') throw new Problem('wrong-status', 'This user cannot sign in at the moment')
+    if (refusal === 'second-factor')
+      throw new Problem('second-factor-required', 'Set up a second factor first')
+    throw new Problem('masquerade-forbidden', REFUSALS[refusal], { rule: refusal })
   }
   const expiresAt = new Date(deps.now().getTime() + MASQUERADE_MS)
   const begun = await deps.database.withPlatform(
@@ -99,6 +102,14 @@ export async function startMasquerade(
     details: { sessionId: begun.id },
   })
   return { token: begun.token, code: begun.code, expiresAt, target }
+}
+
+/** Nobody acts as one who couldn't sign in, nor before they have the second factor that they must have. */
+function otherRefusal(real: ActorUser, target: TargetRow, now: Date): 'second-factor' | 'inactive' | null {
+  if (real.mustEnrol) return 'second-factor'
+  const isOpen =
+    target.tenant_status === null || statusAt({ ...target, status: target.tenant_status }, now) === 'active'
+  return target.status === 'active' && isOpen ? null : 'inactive'
 }
 
 const REFUSALS = {

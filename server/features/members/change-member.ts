@@ -2,6 +2,7 @@ import { type Actor, effectiveUser, mayGiveRole, type Role } from '../../../doma
 import type { PlatformTx } from '../../database/scope.ts'
 import { notFound, Problem } from '../../problem.ts'
 import { endSessionsOf } from '../identity/end-sessions.ts'
+import { assertRoom } from '../tenants/assert-room.ts'
 import { lockOwners, type MemberRow, selectMember } from './members.queries.ts'
 import { presentMember } from './present-member.ts'
 
@@ -17,7 +18,7 @@ export interface AskedMemberChange {
 /**
  * Changes role, reach or name of a member; nobody above oneself, to nothing above oneself, and the last owner stays one.
  * A role that changes ends the member's sessions, so that no tab goes on with the old one.
- * @throws Problem not-found, forbidden, stale, last-owner
+ * @throws Problem not-found, forbidden, stale, last-owner, wrong-status, plan-limit
  */
 export async function changeMember(
   tx: PlatformTx,
@@ -30,6 +31,9 @@ export async function changeMember(
   const role = asked.role ?? before.role
   if (!mayGiveRole((effectiveUser(actor) as { role: Role }).role, role))
     throw new Problem('forbidden', 'Nobody gives a role above their own')
+  if (before.status === 'invited' && asked.status === 'active')
+    throw new Problem('wrong-status', 'The invitation has not been accepted yet')
+  if (before.status === 'disabled' && asked.status === 'active') await assertRoom(tx, tenantId, 'members')
   if (before.role === 'TENANT_OWNER' && role !== 'TENANT_OWNER') await assertNotLastOwner(tx, tenantId, id)
   const done = await tx.db
     .updateTable('users')

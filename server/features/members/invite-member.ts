@@ -5,6 +5,7 @@ import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
 import { issueToken } from '../identity/one-time-token.ts'
 import { queueMail } from '../mail/queue-mail.ts'
+import { assertRoom } from '../tenants/assert-room.ts'
 import { type MemberRow, selectMember } from './members.queries.ts'
 
 const INVITATION_MS = 7 * 86_400_000
@@ -24,8 +25,6 @@ interface Place {
   businessName: string
   /** Where the invitation is accepted, without the token. */
   url: string
-  /** The most members that the plan allows; null: any number. */
-  limit: number | null
 }
 
 /**
@@ -41,7 +40,8 @@ export async function inviteMember(
   const inviter = effectiveUser(actor)
   if (!inviter || !mayGiveRole(inviter.role, asked.role))
     throw new Problem('forbidden', 'Nobody gives a role above their own')
-  if (place.limit !== null) await assertRoom(tx, place.tenantId, place.limit)
+  await assertRoom(tx, place.tenantId, 'members')
+  await assertRoom(tx, place.tenantId, 'messages')
   const id = randomUUIDv7()
   try {
     await tx.db
@@ -73,6 +73,7 @@ export async function inviteMember(
   await queueMail(tx, {
     to: asked.email,
     tenantId: place.tenantId,
+    metered: true,
     subject: `${place.businessName} invites you`,
     lines: [
       `${inviter.name} invites you to work with ${place.businessName} on SmoothSchedule.`,
@@ -81,17 +82,4 @@ export async function inviteMember(
     ],
   })
   return (await selectMember(tx.db, place.tenantId, id)) as MemberRow
-}
-
-async function assertRoom(tx: PlatformTx, tenantId: string, limit: number): Promise<void> {
-  // the tenant's row is locked, so that two at once don't both take the last place
-  await tx.db.selectFrom('tenants').select('id').where('id', '=', tenantId).forUpdate().execute()
-  const { count } = await tx.db
-    .selectFrom('users')
-    .select((w) => w.fn.countAll<number>().as('count'))
-    .where('tenant_id', '=', tenantId)
-    .where('role', '<>', 'CUSTOMER')
-    .where('status', '<>', 'disabled')
-    .executeTakeFirstOrThrow()
-  if (count >= limit) throw new Problem('plan-limit', `The plan allows ${limit} members`, { limit })
 }

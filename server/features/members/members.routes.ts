@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { can } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route, TenantContext } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { instant } from '../../http/present.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { Problem } from '../../problem.ts'
-import { planLimit } from '../tenants/plan-limit.ts'
 import { selectAccesses } from './accesses.queries.ts'
 import { changeMember, removeMember } from './change-member.ts'
 import { inviteMember } from './invite-member.ts'
@@ -32,17 +32,24 @@ export function memberRoutes(route: Route, deps: Deps): void {
   })
 
   route('POST /members', async (context) => {
-    const { body, actor, tenant, request } = context
+    const { body, actor, tenant, request, idempotency } = context
     mayManage(context)
     const place = {
       tenantId: tenant.id,
       businessName: tenant.name,
       url: `${urlOn(request, tenantHostname(deps, tenant.slug, undefined))}/invitation`,
-      limit: await planLimit(database, tenant.plan, 'members'),
     }
-    const member = await database.withPlatform((tx) => inviteMember(tx, actor, place, body), { actor })
-    await told(context, member, 'member.invite')
-    return presentMember(member, actor, tenant.isTemporary)
+    let invited: MemberRow | undefined
+    const answer = await database.withPlatform(
+      (tx) =>
+        once(tx, idempotency, async () => {
+          invited = await inviteMember(tx, actor, place, body)
+          return presentMember(invited, actor, tenant.isTemporary)
+        }),
+      { actor },
+    )
+    if (invited) await told(context, invited, 'member.invite')
+    return answer
   })
 
   route('PATCH /members/:id', async (context) => {

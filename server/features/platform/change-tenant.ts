@@ -4,7 +4,8 @@ import { type Actor, can } from '../../../domain/access/index.ts'
 import type { AuditEntry, PlatformTx } from '../../database/scope.ts'
 import { invalid, notFound, Problem } from '../../problem.ts'
 import { assertPlan } from '../tenants/plans.ts'
-import { lockTenant, type PlatformTenantRow, statusAt } from './tenants.queries.ts'
+import { statusAt } from '../tenants/status-at.ts'
+import { lockTenant, type PlatformTenantRow } from './tenants.queries.ts'
 
 type Asked = ParsedBody<'PATCH /platform/tenants/:id'>
 

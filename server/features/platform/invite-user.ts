@@ -25,23 +25,17 @@ export interface AskedUser {
   tenantId: string | null
 }
 
-interface Places {
-  /** Where the invitation is accepted, without the token: on the platform's host, or on that of a business. */
-  urlOf: (slug: string | null) => string
-  /** The most members that a plan allows; null: any number. */
-  limitOf: (plan: string) => number | null
-}
-
 /**
  * Invites somebody by mail: to the platform, or to a business by those who may manage its members. Nobody gives a role
  * above their own, and each role has its place.
+ * @param urlOf where the invitation is accepted, without the token: on the platform's host, or on that of a business
  * @throws Problem invalid-input, forbidden, not-found (the business), email-taken, plan-limit
  */
 export async function inviteUser(
   tx: PlatformTx,
   actor: Actor,
   asked: AskedUser,
-  { urlOf, limitOf }: Places,
+  urlOf: (slug: string | null) => string,
 ): Promise<PlatformUserRow> {
   const misplaced = roleMisplaced(asked.role, asked.tenantId)
   if (misplaced)
@@ -63,7 +57,6 @@ export async function inviteUser(
     tenantId: tenant.id,
     businessName: tenant.name,
     url: urlOf(tenant.slug),
-    limit: limitOf(tenant.plan),
   }
   const member = await inviteMember(tx, actor, place, asked)
   tx.audit({ ...entryOf(member.id, asked), action: 'user.invite' })

@@ -31,7 +31,7 @@ export async function openBusiness(
   await assertPlan(tx.db, asked.plan)
   const { owner, ...business } = asked
   const tenant = await addTenant(tx, { ...business, id, expiresAt })
-  const place = { tenantId: id, businessName: asked.name, url: urlOf(asked.slug), limit: null }
+  const place = { tenantId: id, businessName: asked.name, url: urlOf(asked.slug) }
   const invited = await inviteMember(tx, actor, place, { ...owner, role: 'TENANT_OWNER' })
   return { tenant, owner: invited }
 }

@@ -1,7 +1,7 @@
 import { type Actor, effectiveUser, masqueradeRefusal } from '../../../domain/access/index.ts'
 import { instant } from '../../http/present.ts'
+import { statusAt } from '../tenants/status-at.ts'
 import { mayManageUser } from './may-manage-user.ts'
-import { statusAt } from './tenants.queries.ts'
 import type { PlatformUserRow } from './users.queries.ts'
 
 /** A user as the operator sees them, with what this viewer may do to them. */

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Deps } from '../../deps.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { instant } from '../../http/present.ts'
-import { type PlatformTenantRow, statusAt } from './tenants.queries.ts'
+import { statusAt } from '../tenants/status-at.ts'
+import type { PlatformTenantRow } from './tenants.queries.ts'
 
 /** A business as the operator sees it. */
 export const presentTenant = (deps: Deps, request: FastifyRequest, row: PlatformTenantRow) => ({

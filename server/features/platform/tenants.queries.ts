@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { anyPart } from '../../any-part.ts'
 import type { PlatformReadTx } from '../../database/scope.ts'
-import type { TenantStatus } from '../../database/tables.ts'
 
 type Db = PlatformReadTx['db']
 
@@ -58,12 +57,3 @@ export function tenantsQuery(db: Db, { q, demoOnly, after, limit }: Filter) {
   if (after) query = query.where(sql<boolean>`(lower(t.name), t.id) > (${after[0]}, ${after[1]}::uuid)`)
   return query
 }
-
-/** A demo account that has run out is as good as suspended. */
-export const statusAt = (
-  row: { status: TenantStatus; is_temporary: boolean; expires_at: Date | null },
-  now: Date,
-): TenantStatus =>
-  row.status === 'active' && row.is_temporary && row.expires_at && row.expires_at <= now
-    ? 'suspended'
-    : row.status

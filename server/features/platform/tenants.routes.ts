@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { can, effectiveUser, scopeOf } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Context, Route } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { notFound } from '../../problem.ts'
@@ -39,18 +40,26 @@ export function tenantRoutes(route: Route, deps: Deps): void {
   })
 
   route('POST /platform/tenants', async (context) => {
-    const { body, actor, request } = context
+    const { body, actor, request, idempotency } = context
     const invitation = (slug: string) => `${urlOn(request, tenantHostname(deps, slug, undefined))}/invitation`
-    const { tenant, owner } = await database.withPlatform((tx) => openBusiness(tx, actor, body, invitation), {
-      actor,
-      requestId: request.id,
-    })
+    let opened: Awaited<ReturnType<typeof openBusiness>> | undefined
+    const answer = await database.withPlatform(
+      (tx) =>
+        once(tx, idempotency, async () => {
+          opened = await openBusiness(tx, actor, body, invitation)
+          const row = (await selectTenant(tx.db, opened.tenant.tenantId)) as PlatformTenantRow
+          return presentTenant(deps, request, row)
+        }),
+      { actor, requestId: request.id },
+    )
+    if (!opened) return answer
+    const { tenant, owner } = opened
     await database.withTenant({ ...tenant, actor, requestId: request.id }, async (tx) => {
       tx.audit({ action: 'tenants.create', subjectType: 'tenant', subjectId: tenant.tenantId })
       await recordPerson(tx, owner, 'member.invite')
     })
     logged(context, 'tenants.create', tenant.slug, null)
-    return presentTenant(deps, request, await read(tenant.tenantId))
+    return answer
   })
 
   route('PATCH /platform/tenants/:id', async (context) => {

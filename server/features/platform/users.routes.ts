@@ -3,10 +3,10 @@ import { effectiveUser, scopeOf } from '../../../domain/access/index.ts'
 import { tenantScope } from '../../database/request-context.ts'
 import type { Deps } from '../../deps.ts'
 import type { Context, Route } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { recordPerson } from '../members/record-person.ts'
-import { selectPlans } from '../tenants/plans.ts'
 import { changeUser } from './change-user.ts'
 import { inviteUser } from './invite-user.ts'
 import { presentPlatformUser } from './present-platform-user.ts'
@@ -36,20 +36,21 @@ export function userRoutes(route: Route, deps: Deps): void {
   })
 
   route('POST /platform/users', async (context) => {
-    const { body, actor, request, now } = context
-    const plans = await database.readPlatform(({ db }) => selectPlans(db))
-    const places = {
-      urlOf: (slug: string | null) =>
-        `${urlOn(request, slug ? tenantHostname(deps, slug, undefined) : deps.settings.platformDomain)}/invitation`,
-      limitOf: (plan: string) => plans.find(({ id }) => id === plan)?.limits.members ?? null,
-    }
+    const { body, actor, request, idempotency, now } = context
+    const urlOf = (slug: string | null) =>
+      `${urlOn(request, slug ? tenantHostname(deps, slug, undefined) : deps.settings.platformDomain)}/invitation`
     const asked = { ...body, tenantId: body.tenantId ?? null }
-    const user = await database.withPlatform((tx) => inviteUser(tx, actor, asked, places), {
-      actor,
-      requestId: request.id,
-    })
-    await told(context, user, 'user.invite')
-    return presentPlatformUser(user, actor, now)
+    let user: PlatformUserRow | undefined
+    const answer = await database.withPlatform(
+      (tx) =>
+        once(tx, idempotency, async () => {
+          user = await inviteUser(tx, actor, asked, urlOf)
+          return presentPlatformUser(user, actor, now)
+        }),
+      { actor, requestId: request.id },
+    )
+    if (user) await told(context, user, 'user.invite')
+    return answer
   })
 
   route('PATCH /platform/users/:id', async (context) => {

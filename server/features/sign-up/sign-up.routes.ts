@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts'
 import type { Context, Route } from '../../http/context.ts'
+import { once } from '../../http/idempotency.ts'
 import type { Limits } from '../../http/limits.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { Problem } from '../../problem.ts'
@@ -14,17 +15,21 @@ export function signUpRoutes(route: Route, deps: Deps, limits: Limits): void {
   const urlOf = (request: Context['request'], slug: string | null, domain?: string | null) =>
     urlOn(request, slug ? tenantHostname(deps, slug, domain ?? undefined) : settings.platformDomain)
 
-  route('POST /businesses', async ({ body, actor, request, reply, ip, now }) => {
+  route('POST /businesses', async ({ body, actor, idempotency, request, reply, ip, now }) => {
     if (!settings.signUp) throw new Problem('forbidden', 'New businesses are made by the operator here')
     await limits.signUp(request, reply)
     const { owner, slug } = body
     assertStrongPassword(owner.password, [owner.email, owner.name, body.name, slug])
     const hash = await hashPassword(owner.password)
     const page = `${urlOf(request, null)}/confirm-business`
-    await database.withPlatform((tx) => signUpBusiness(tx, body, hash, page), {
-      actor,
-      requestId: request.id,
-    })
+    const answer = await database.withPlatform(
+      (tx) =>
+        once(tx, idempotency, async () => {
+          await signUpBusiness(tx, body, hash, page)
+          return { slug, url: urlOf(request, slug), status: 'pending' as const }
+        }),
+      { actor, requestId: request.id },
+    )
     deps.logs.security({
       timestamp: now.toISOString(),
       event: 'sign-up',
@@ -32,7 +37,7 @@ export function signUpRoutes(route: Route, deps: Deps, limits: Limits): void {
       tenant: slug,
       ip,
     })
-    return { slug, url: urlOf(request, slug), status: 'pending' as const }
+    return answer
   })
 
   route('POST /businesses/confirm', async ({ body, request }) => {

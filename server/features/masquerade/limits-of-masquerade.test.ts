@@ -1,0 +1,96 @@
+import { afterAll, expect, test } from 'vitest'
+import type { Role } from '../../../domain/access/index.ts'
+import { testConsole } from '../../testing/console.ts'
+import { testBusiness } from '../../testing/test-business.ts'
+
+const { server, salon, people, as, log } = await testConsole()
+afterAll(() => server.close())
+
+const owner = await salon.user('TENANT_OWNER')
+const begin = (role: Role, userId: string) => as(role, 'POST /masquerade', { userId, reason: 'ticket 9' })
+
+test('nobody acts as somebody before they have the second factor that they must have, nor goes on without it', async () => {
+  const begun = await begin('PLATFORM_SUPPORT', owner.id)
+  expect(begun.status).toBe(201)
+  const set = (second_factor_exempt: boolean) =>
+    server.database.withPlatform(({ db }) =>
+      db
+        .updateTable('users')
+        .set({ second_factor_exempt })
+        .where('id', '=', people.PLATFORM_SUPPORT.id)
+        .execute(),
+    )
+  await set(false)
+  const lines = (await server.logLines('masquerade')).length
+  const refused = await begin('PLATFORM_SUPPORT', owner.id)
+  expect([refused.status, refused.body.code]).toEqual([401, 'second-factor-required'])
+  expect((await server.logLines('masquerade')).slice(lines)).toMatchObject([{ action: 'HIJACK_DENIED' }])
+  const read = () => server.call('GET', '/customers', { tenant: 'salon', token: begun.body.token })
+  expect((await read()).body.code).toBe('second-factor-required')
+  await set(true)
+  expect((await read()).status).toBe(200)
+})
+
+test('a demo account that has run out has nobody to act as', async () => {
+  const trial = await testBusiness(server, 'trial', {
+    isTemporary: true,
+    expiresAt: new Date('2026-11-24T08:30:00Z'),
+  })
+  const { id } = await trial.user('TENANT_OWNER')
+  const begun = await begin('PLATFORM_SALES', id)
+  const token = begun.body.token as string
+  expect((await server.call('GET', '/customers', { tenant: 'trial', token })).status).toBe(200)
+  server.clock.now = new Date('2026-11-24T08:30:00Z')
+  expect((await server.call('GET', '/customers', { tenant: 'trial', token })).body.code).toBe(
+    'tenant-suspended',
+  )
+  expect((await begin('PLATFORM_SALES', id)).body.code).toBe('wrong-status')
+  server.clock.now = new Date('2026-11-24T08:00:00Z')
+})
+
+test('whoever acts in a demo account is out at once when that becomes a business, on whichever host', async () => {
+  const shop = await testBusiness(server, 'convert', {
+    isTemporary: true,
+    expiresAt: new Date('2026-12-24T00:00:00Z'),
+  })
+  const { id } = await shop.user('TENANT_OWNER')
+  const token = (await begin('PLATFORM_SALES', id)).body.token as string
+  const audit = (tenant?: string) => server.call('GET', '/audit', { token, ...(tenant ? { tenant } : {}) })
+  expect([(await audit('convert')).status, (await audit()).status]).toEqual([200, 200])
+  await as('SUPERUSER', `PATCH /platform/tenants/${shop.tenantId}`, { isTemporary: false })
+  expect([(await audit('convert')).status, (await audit()).status]).toEqual([401, 401])
+})
+
+test('a business that is suspended is closed to its own also where they choose none', async () => {
+  const shop = await testBusiness(server, 'closed')
+  const boss = await shop.user('TENANT_OWNER')
+  const token = (await begin('SUPERUSER', boss.id)).body.token as string
+  const anywhere = async (path: string) => (await server.call('GET', path, { token })).body.code
+  expect([await anywhere('/audit'), await anywhere('/me')]).toEqual([undefined, undefined])
+  await as('SUPERUSER', `PATCH /platform/tenants/${shop.tenantId}`, { status: 'suspended', reason: 'unpaid' })
+  expect([await anywhere('/audit'), await anywhere('/grants'), await anywhere('/me')]).toEqual([
+    'tenant-suspended',
+    'tenant-suspended',
+    undefined,
+  ])
+})
+
+test('what one may do under another name says nothing of what a borrowed name may not', async () => {
+  const { body } = await begin('PLATFORM_SUPPORT', owner.id)
+  const me = await server.call('GET', '/me', { tenant: 'salon', token: body.token })
+  for (const action of ['members.manage', 'grants.manage', 'billing.read', 'account.secure'])
+    expect(me.body.permissions).not.toContain(action)
+  expect(me.body.permissions).toEqual(expect.arrayContaining(['customers.read', 'session.end']))
+})
+
+test('a code that was taken by somebody else first opens nothing for its owner, nor anything twice at once', async () => {
+  const { body } = await begin('PLATFORM_SUPPORT', owner.id)
+  const code = String(body.url).split('#')[1]
+  const take = () =>
+    server.call('POST', '/auth/handoff', { headers: { host: 'salon.localhost' }, body: { code } })
+  const taken = await Promise.all([take(), take(), take()])
+  expect(taken.map(({ status }) => status).sort()).toEqual([200, 422, 422])
+  expect(await log(owner.id)).toContainEqual(
+    expect.objectContaining({ action: 'masquerade.start', reason: 'ticket 9' }),
+  )
+})
