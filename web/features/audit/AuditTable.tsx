@@ -23,7 +23,9 @@ export function AuditTable(props: { entries: readonly AuditEntry[]; timeZone: st
       <thead>
         <tr>
           <th scope="col">{t('what')}</th>
-          <th scope="col">{t('who')}</th>
+          <th scope="col" className={list.wide}>
+            {t('who')}
+          </th>
           <th scope="col" className={list.wide}>
             {t('subject')}
           </th>
@@ -46,8 +48,11 @@ export function AuditTable(props: { entries: readonly AuditEntry[]; timeZone: st
                     <IconChevronRight size={14} aria-hidden className={classes.chevron} />
                     {entry.action}
                   </UnstyledButton>
+                  <span className={classes.onPhones}>
+                    <Who entry={entry} />
+                  </span>
                 </td>
-                <td>
+                <td className={list.wide}>
                   <Who entry={entry} />
                 </td>
                 <td className={`${list.wide} ${list.soft}`}>{entry.subjectType}</td>
