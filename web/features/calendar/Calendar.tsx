@@ -47,9 +47,8 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const drags = useDrags(data)
   const open = (item: TimelineItem) =>
     item.appointmentId ? setVisitId(item.appointmentId) : item.kind === 'block' ? setBlock(item) : undefined
-  // A visit can't begin in the past: there it is today's.
-  const newDate = calendar.date > calendar.today ? calendar.date : calendar.today
-  const onNew = mayCreate ? () => setCreating({ date: newDate }) : undefined
+  const isPast = calendar.date < calendar.today
+  const onNew = mayCreate ? () => setCreating(isPast ? {} : { date: calendar.date }) : undefined
   useCalendarKeys(calendar, onNew, edits.undo)
   const shown = data?.items.find((item) => item.appointmentId === visitId)
 
