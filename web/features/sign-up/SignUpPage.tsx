@@ -5,13 +5,16 @@ import type { Body } from '../../../contract/index.ts'
 import { api, isProblem } from '../../app/api.ts'
 import { CardPage } from '../../ui/CardPage.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { SignUpForm } from './SignUpForm.tsx'
 
 /** Makes a new business; it opens once the link that is mailed to its owner is followed. */
 export function SignUpPage() {
   const { t } = useTranslation('signUp')
+  const keyFor = useIdempotencyKey()
   const signUp = useMutation({
-    mutationFn: (body: Body<'POST /businesses'>) => api('POST /businesses', { body }),
+    mutationFn: (body: Body<'POST /businesses'>) =>
+      api('POST /businesses', { body, idempotencyKey: keyFor(body) }),
   })
   if (signUp.isSuccess)
     return (

@@ -29,8 +29,11 @@ export const plansQuery = queryOptions({
 
 const fresh = () => queryClient.invalidateQueries({ queryKey: TENANTS_KEY })
 
-export async function createTenant(body: Body<'POST /platform/tenants'>): Promise<Tenant> {
-  const tenant = await api('POST /platform/tenants', { body })
+export async function createTenant(
+  body: Body<'POST /platform/tenants'>,
+  idempotencyKey: string,
+): Promise<Tenant> {
+  const tenant = await api('POST /platform/tenants', { body, idempotencyKey })
   await fresh()
   return tenant
 }

@@ -32,8 +32,11 @@ export const operatorsQuery = queryOptions({
 
 const fresh = () => queryClient.invalidateQueries({ queryKey: USERS_KEY })
 
-export async function inviteUser(body: Body<'POST /platform/users'>): Promise<PlatformUser> {
-  const user = await api('POST /platform/users', { body })
+export async function inviteUser(
+  body: Body<'POST /platform/users'>,
+  idempotencyKey: string,
+): Promise<PlatformUser> {
+  const user = await api('POST /platform/users', { body, idempotencyKey })
   await fresh()
   return user
 }

@@ -21,6 +21,7 @@ import { FormFailure } from '../../workspace/FormFailure.tsx'
 import { SidePanel } from '../../workspace/SidePanel.tsx'
 import { showDone } from '../../workspace/toast.tsx'
 import { useEditForm } from '../../workspace/use-edit-form.ts'
+import { useIdempotencyKey } from '../../workspace/use-idempotency-key.ts'
 import { useCan } from '../../workspace/use-me.ts'
 import { createTenant, plansQuery, type Tenant } from '../api/tenants.ts'
 import { endOf } from './BusinessForm.tsx'
@@ -49,6 +50,7 @@ export function NewBusinessPanel(props: { onClose: () => void; onCreated: (tenan
   const { t } = useTranslation('console')
   const demoOnly = !useCan()('platform.tenants.manage')
   const plans = useQuery(plansQuery)
+  const keyFor = useIdempotencyKey()
   const places = useMemo(
     () => ({ zones: zoneOptions(), countries: countryOptions(), currencies: currencyOptions() }),
     [],
@@ -59,12 +61,13 @@ export function NewBusinessPanel(props: { onClose: () => void; onCreated: (tenan
     fieldOf: (path) => ({ 'owner.name': 'ownerName', 'owner.email': 'ownerEmail' })[path] ?? path,
     send: async ({ ownerName, ownerEmail, isTemporary, expiresAt, ...rest }) => {
       try {
-        return await createTenant({
+        const body = {
           ...rest,
           isTemporary,
           ...(isTemporary && expiresAt ? { expiresAt: endOf(expiresAt) } : {}),
           owner: { name: ownerName, email: ownerEmail },
-        })
+        }
+        return await createTenant(body, keyFor(body))
       } catch (error) {
         if (!isProblem(error, 'slug-taken')) throw error
         form.setFieldError('slug', t('businesses.slugTaken'))

@@ -6,6 +6,7 @@ import { FormFailure } from '../../workspace/FormFailure.tsx'
 import { SidePanel } from '../../workspace/SidePanel.tsx'
 import { showDone } from '../../workspace/toast.tsx'
 import { useEditForm } from '../../workspace/use-edit-form.ts'
+import { useIdempotencyKey } from '../../workspace/use-idempotency-key.ts'
 import { useCan } from '../../workspace/use-me.ts'
 import { inviteUser, type PlatformUser } from '../api/users.ts'
 import { BusinessField } from '../BusinessField.tsx'
@@ -28,11 +29,14 @@ export function InviteUserPanel(props: { onClose: () => void }) {
     mode: 'controlled',
     initialValues: { name: '', email: '', role: platform.at(-1) as Role, tenantId: '' },
   })
+  const keyFor = useIdempotencyKey()
   const ofBusiness = !isPlatformRole(form.values.role)
   const { onSubmit, busy, failure } = useEditForm<Values, PlatformUser>({
     form,
-    send: ({ tenantId, ...rest }) =>
-      inviteUser({ ...rest, tenantId: ofBusiness && tenantId ? tenantId : null }),
+    send: ({ tenantId, ...rest }) => {
+      const body = { ...rest, tenantId: ofBusiness && tenantId ? tenantId : null }
+      return inviteUser(body, keyFor(body))
+    },
     onSaved: ({ email }) => {
       showDone(t('users.invited', { email }))
       props.onClose()
