@@ -113,7 +113,7 @@ export const accessEndpoints = endpoints({
     problems: ['last-owner'],
   },
   'GET /accesses': {
-    summary: 'Who from the platform was in the business, when and why',
+    summary: 'Who from the platform was in the business, as whom, what they read, and why',
     tag: 'Members',
     action: 'audit.read',
     tenant: 'required',
@@ -123,13 +123,19 @@ export const accessEndpoints = endpoints({
       page(
         z
           .object({
-            sessionId: Id,
+            number: z.int(),
             realUser: z.object({ id: Id, name: z.string(), email: z.string(), role: Role }),
-            actedAs: z.object({ id: Id, name: z.string(), role: Role }),
-            reason: z.string(),
+            actedAs: z
+              .object({ id: Id, name: z.string(), role: Role })
+              .nullable()
+              .describe('null: as themselves'),
+            read: z
+              .string()
+              .nullable()
+              .describe('What they read, or did under a grant; null: they began to act as somebody'),
+            reason: z.string().nullable(),
             startedAt: Instant,
             endedAt: Instant.nullable(),
-            expiresAt: Instant,
           })
           .meta({ id: 'Access' }),
       ),

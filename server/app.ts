@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Deps } from './deps.ts'
 import { appointmentRoutes } from './features/appointments/appointments.routes.ts'
+import { makeAccessNotes } from './features/audit/access-notes.ts'
 import { auditRoutes } from './features/audit/audit.routes.ts'
 import { availabilityRoutes } from './features/availability/availability.routes.ts'
 import { billingRoutes } from './features/billing/billing.routes.ts'
@@ -87,7 +88,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await health(app, deps)
   await docs(app)
   const limits = await makeLimits(app, deps)
-  const route = routes(app, deps, makeIdentify(deps), limits)
+  const notes = makeAccessNotes(deps)
+  const route = routes(app, deps, makeIdentify(deps), limits, notes)
   identityRoutes(route, deps, limits)
   securityRoutes(route, deps, limits)
   masqueradeRoutes(route, deps)
@@ -103,7 +105,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   appointmentRoutes(route, deps)
   timelineRoutes(route, deps)
   signUpRoutes(route, deps, limits)
-  platformRoutes(route, deps)
+  platformRoutes(route, deps, notes)
 
   const web = settings.webRoot ? await webApp(app, settings.webRoot) : null
   app.setNotFoundHandler((request, reply) => {

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import { API, type Call } from '../../contract/index.ts'
 import { type Action, effectiveUser, isOpenTo } from '../../domain/access/index.ts'
 import type { Deps } from '../deps.ts'
+import type { AccessNotes } from '../features/audit/access-notes.ts'
 import { assertStorage } from '../features/tenants/assert-storage.ts'
 import { type FieldError, Problem } from '../problem.ts'
 import type { Context, Handler, IdempotencyKey, Route, TenantContext } from './context.ts'
@@ -18,7 +19,13 @@ const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
  * (identify), whether the declared action is open to them at all, what they sent; then the handler, which asks `can`
  * again with the subject that it loads.
  */
-export function routes(app: FastifyInstance, deps: Deps, identify: Identify, limits: Limits): Route {
+export function routes(
+  app: FastifyInstance,
+  deps: Deps,
+  identify: Identify,
+  limits: Limits,
+  notes: AccessNotes,
+): Route {
   return <C extends Call>(call: C, handler: Handler<C>) => {
     const endpoint: Endpoint = API[call]
     const [method, path] = call.split(' ') as [string, string]
@@ -40,6 +47,13 @@ export function routes(app: FastifyInstance, deps: Deps, identify: Identify, lim
         const { tenant, scope } = context as TenantContext
         if (endpoint.grows && tenant) await assertStorage(deps.database, scope, tenant.plan)
         const answer = await (handler as Handler<Call>)(context as TenantContext<Call>)
+        await notes.answered({
+          call,
+          actor: context.actor,
+          tenant,
+          subjectId: (context.params as { id?: string } | undefined)?.id ?? null,
+          requestId: request.id,
+        })
         if (context.idempotency?.replayed) reply.header('idempotent-replayed', 'true')
         const isCalendar = typeof answer === 'string'
         if (!isCalendar) reply.header('content-type', 'application/json; charset=utf-8')

@@ -6,6 +6,7 @@ import type { Context, Route } from '../../http/context.ts'
 import { csv } from '../../http/csv.ts'
 import { pageSize, readCursor } from '../../paging.ts'
 import { Problem } from '../../problem.ts'
+import { listAccesses } from './list-accesses.ts'
 import { readAudit } from './read-audit.ts'
 
 const NUMBER = z.tuple([z.int()])
@@ -13,6 +14,10 @@ const EXPORT_LIMIT = 50_000
 
 export function auditRoutes(route: Route, deps: Deps): void {
   route('GET /audit', async (context) => list(context, await scopeOfLog(context)))
+
+  route('GET /accesses', ({ query, scope }) =>
+    listAccesses(deps, scope, readCursor(query, NUMBER)?.[0], pageSize(query)),
+  )
 
   route('GET /audit/export', async (context) => {
     const { query, reply } = context

@@ -8,7 +8,8 @@ export interface LinkRow {
   hash: Buffer | null
   details_hash: Buffer | null
   details_salt: Buffer | null
-  has_details: boolean
+  /** Whether it has a reason or details, or both. */
+  has_personal: boolean
   /** What the chain covers, as text; and what is hidden in `details_hash`. */
   facts: string
   personal: string
@@ -20,7 +21,7 @@ export interface LinkRow {
  */
 export async function selectLinks(db: Kysely<never>, after: number, limit: number): Promise<LinkRow[]> {
   const { rows } = await sql<LinkRow>`
-    select number, previous_hash, hash, details_hash, details_salt, details is not null as has_details,
+    select number, previous_hash, hash, details_hash, details_salt, coalesce(details::text, reason) is not null as has_personal,
       pg_catalog.jsonb_build_array(
         number, (extract(epoch from at) * 1000000)::bigint, actor_kind, actor_user_id, real_user_id, action,
         subject_type, subject_id, request_id, pg_catalog.encode(details_hash, 'hex'))::text as facts,

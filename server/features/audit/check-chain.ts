@@ -27,7 +27,7 @@ export function breakAt(previous: Link, row: LinkRow): Break | null {
   if (row.number > previous.number + 1) return bad('is missing', previous.number + 1)
   if (!row.previous_hash?.equals(previous.hash)) return bad('does not follow the entry before it')
   if (!row.hash?.equals(sha256(row.previous_hash, row.facts))) return bad('was changed')
-  const isErased = row.details_salt === null && !row.has_details
+  const isErased = row.details_salt === null && !row.has_personal
   if (isErased) return null
   if (!row.details_salt || !row.details_hash?.equals(sha256(row.details_salt, row.personal)))
     return bad('has other details than it was written with')

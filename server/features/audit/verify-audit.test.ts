@@ -1,3 +1,4 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { parseCrontab } from 'graphile-worker'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -5,6 +6,7 @@ import type { TenantScope } from '../../database/scope.ts'
 import { CRONTAB, PLATFORM_TASKS } from '../../jobs/tasks.ts'
 import { makeSecret } from '../../secret.ts'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { eraseDetails } from './erase-details.ts'
 import { signHeads } from './sign-heads.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -193,11 +195,45 @@ describe('with the rights of a superuser', () => {
     }
   })
 
-  test('erasing personal details leaves the log whole', async () => {
+  test('a reason that was put in the place of an erased one is found', async () => {
     const { tenant, sql } = await signedLog()
-    await sql('UPDATE LOG SET details = null, details_salt = null WHERE number IN (1, 7, 20)')
+    await sql('UPDATE LOG SET details = null, details_salt = null, reason = null WHERE number IN (1, 7, 20)')
     expect(await verify(tenant)).toEqual({ entries: 20, signatures: 2, broken: null })
+    await sql(`UPDATE LOG SET reason = 'another' WHERE number = 7`)
+    expect((await verify(tenant)).broken).toMatchObject({ kind: 'row', number: 7 })
   })
+})
+
+test('erasing a customer takes their details out of their business’s log alone, which stays whole', async () => {
+  const [here, there] = [
+    await server.makeTenant({ slug: 'erasing' }),
+    await server.makeTenant({ slug: 'keeping' }),
+  ]
+  const [kim, zoe] = [randomUUIDv7(), randomUUIDv7()]
+  for (const tenant of [here, there])
+    await server.database.withTenant(tenant, async (tx) => {
+      for (const subjectId of [kim, zoe])
+        tx.audit({ action: 'customer.created', subjectType: 'customer', subjectId, details: { name: 'Kim' } })
+      tx.audit({ action: 'member.invite', subjectType: 'user', subjectId: kim, details: { role: 'x' } })
+    })
+  await signHeads(server.deps)
+  const erase = () => server.database.withTenant(here, (tx) => eraseDetails(tx, [kim]))
+  expect([await erase(), await erase()]).toEqual([1, 0])
+  const details = async (tenant: TenantScope) =>
+    (
+      await server.database.readTenant(tenant, ({ db }) =>
+        db.selectFrom('audit_log').select(['details', 'details_salt']).orderBy('number').execute(),
+      )
+    ).map((row) => row.details !== null && row.details_salt !== null)
+  expect([await details(here), await details(there)]).toEqual([
+    [false, true, true],
+    [true, true, true],
+  ])
+  for (const tenant of [here, there])
+    expect(await verify(tenant)).toEqual({ entries: 3, signatures: 1, broken: null })
+  await tamperer.query('BEGIN; SET LOCAL ROLE smooth_platform')
+  await expect(tamperer.query(`SELECT core.erase_details('{}')`)).rejects.toMatchObject({ code: '42501' })
+  await tamperer.query('ROLLBACK')
 })
 
 test('nobody but the owner of the database changes a log', async () => {

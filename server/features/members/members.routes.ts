@@ -4,10 +4,8 @@ import type { Deps } from '../../deps.ts'
 import type { Route, TenantContext } from '../../http/context.ts'
 import { once } from '../../http/idempotency.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
-import { instant } from '../../http/present.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { Problem } from '../../problem.ts'
-import { selectAccesses } from './accesses.queries.ts'
 import { changeMember, removeMember } from './change-member.ts'
 import { inviteMember } from './invite-member.ts'
 import { type MemberRow, selectMembers } from './members.queries.ts'
@@ -15,7 +13,6 @@ import { presentMember } from './present-member.ts'
 import { recordPerson } from './record-person.ts'
 
 const NAME_AND_ID = z.tuple([z.string(), z.uuid()])
-const TIME_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
 
 export function memberRoutes(route: Route, deps: Deps): void {
   const { database } = deps
@@ -70,30 +67,6 @@ export function memberRoutes(route: Route, deps: Deps): void {
     })
     await told(context, { ...member, status: 'disabled' }, 'member.remove')
     return null
-  })
-
-  route('GET /accesses', async ({ query, tenant, now }) => {
-    const before = readCursor(query, TIME_AND_ID)
-    const rows = await database.readPlatform(({ db }) =>
-      selectAccesses(db, tenant.id, before, pageSize(query)),
-    )
-    return pageOf(
-      rows,
-      pageSize(query),
-      (row) => [row.created_at.toISOString(), row.id],
-      (row) => {
-        const ended = row.revoked_at ?? (row.expires_at <= now ? row.expires_at : null)
-        return {
-          sessionId: row.id,
-          realUser: { id: row.real_id, name: row.real_name, email: row.real_email, role: row.real_role },
-          actedAs: { id: row.user_id, name: row.user_name, role: row.user_role },
-          reason: row.reason ?? '',
-          startedAt: instant(row.created_at),
-          endedAt: ended && instant(ended),
-          expiresAt: instant(row.expires_at),
-        }
-      },
-    )
   })
 
   const mayManage = ({ actor, tenant }: Pick<TenantContext, 'actor' | 'tenant'>) => {

@@ -5,6 +5,7 @@ import type { Route } from '../../http/context.ts'
 import { instant } from '../../http/present.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { Problem } from '../../problem.ts'
+import type { AccessNotes } from '../audit/access-notes.ts'
 import { readAudit } from '../audit/read-audit.ts'
 import { listGrants } from '../grants/list-grants.ts'
 import { tellTenant } from '../grants/tell-tenant.ts'
@@ -18,7 +19,7 @@ const TIME_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
 const DOMAIN = z.tuple([z.string()])
 const NUMBER = z.tuple([z.int()])
 
-export function consoleRoutes(route: Route, deps: Deps): void {
+export function consoleRoutes(route: Route, deps: Deps, notes: AccessNotes): void {
   const { database } = deps
 
   route('GET /platform/grants', async ({ query, actor, now }) => {
@@ -59,9 +60,15 @@ export function consoleRoutes(route: Route, deps: Deps): void {
     }),
   )
 
-  route('GET /platform/sessions', async ({ query }) => {
+  route('GET /platform/sessions', async ({ query, actor }) => {
     const filter = { userId: query.userId, before: readCursor(query, TIME_AND_ID), limit: pageSize(query) }
     const rows = await database.readPlatform((tx) => selectLiveSessions(tx, filter))
+    const shown = rows.slice(0, filter.limit)
+    await notes.readFrom(
+      'GET /platform/sessions',
+      actor,
+      shown.map((row) => row.user_tenant_id),
+    )
     return pageOf(rows, filter.limit, (row) => [row.created_at.toISOString(), row.id], presentSession)
   })
 
@@ -92,6 +99,12 @@ export function consoleRoutes(route: Route, deps: Deps): void {
   route('GET /platform/outbox', async ({ query, actor }) => {
     const filter = { q: query.q, before: readCursor(query, TIME_AND_ID), limit: pageSize(query) }
     const rows = await database.readPlatform(({ db }) => selectMails(db, filter))
+    const shown = rows.slice(0, filter.limit)
+    await notes.readFrom(
+      'GET /platform/outbox',
+      actor,
+      shown.map((row) => row.tenant_id),
+    )
     return pageOf(
       rows,
       filter.limit,

@@ -12,7 +12,18 @@ interface Filter {
 export function selectMails(db: PlatformReadTx['db'], { q, before, limit }: Filter) {
   let query = db
     .selectFrom('outbox')
-    .select(['id', 'recipient', 'subject', 'text', 'html', 'status', 'error', 'created_at', 'sent_at'])
+    .select([
+      'id',
+      'tenant_id',
+      'recipient',
+      'subject',
+      'text',
+      'html',
+      'status',
+      'error',
+      'created_at',
+      'sent_at',
+    ])
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1)

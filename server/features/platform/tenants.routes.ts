@@ -6,6 +6,7 @@ import { once } from '../../http/idempotency.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { notFound } from '../../problem.ts'
+import type { AccessNotes } from '../audit/access-notes.ts'
 import { tellTenant } from '../grants/tell-tenant.ts'
 import { recordPerson } from '../members/record-person.ts'
 import { presentPlan, selectPlans } from '../tenants/plans.ts'
@@ -17,7 +18,7 @@ import { type PlatformTenantRow, selectTenant, tenantsQuery } from './tenants.qu
 
 const NAME_AND_ID = z.tuple([z.string(), z.uuid()])
 
-export function tenantRoutes(route: Route, deps: Deps): void {
+export function tenantRoutes(route: Route, deps: Deps, notes: AccessNotes): void {
   const { database } = deps
 
   route('GET /platform/tenants', async ({ query, actor, request }) => {
@@ -36,6 +37,7 @@ export function tenantRoutes(route: Route, deps: Deps): void {
     const row = await read(params.id)
     const subject = { tenantId: row.id, isTemporary: row.is_temporary }
     if (!can(actor, 'platform.tenants.read', subject)) throw notFound('business')
+    await notes.readFrom('GET /platform/tenants/:id', actor, [row.id])
     return presentTenant(deps, request, row)
   })
 

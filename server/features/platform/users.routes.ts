@@ -6,15 +6,18 @@ import type { Context, Route } from '../../http/context.ts'
 import { once } from '../../http/idempotency.ts'
 import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
+import type { AccessNotes } from '../audit/access-notes.ts'
 import { recordPerson } from '../members/record-person.ts'
 import { changeUser } from './change-user.ts'
 import { inviteUser } from './invite-user.ts'
 import { presentPlatformUser } from './present-platform-user.ts'
 import { type PlatformUserRow, usersQuery } from './users.queries.ts'
 
+const tenantsOf = (rows: readonly PlatformUserRow[]) => rows.map(({ tenant_id }) => tenant_id)
+
 const NAME_AND_ID = z.tuple([z.string(), z.uuid()])
 
-export function userRoutes(route: Route, deps: Deps): void {
+export function userRoutes(route: Route, deps: Deps, notes: AccessNotes): void {
   const { database } = deps
 
   route('GET /platform/users', async ({ query, actor, now }) => {
@@ -27,6 +30,7 @@ export function userRoutes(route: Route, deps: Deps): void {
       limit: pageSize(query),
     }
     const rows = await database.readPlatform(({ db }) => usersQuery(db, filter).execute())
+    await notes.readFrom('GET /platform/users', actor, tenantsOf(rows.slice(0, filter.limit)))
     return pageOf(
       rows,
       filter.limit,

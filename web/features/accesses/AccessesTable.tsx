@@ -28,27 +28,34 @@ export function AccessesTable(props: { accesses: readonly Access[] }) {
       </thead>
       <tbody>
         {props.accesses.map((access) => (
-          <tr key={access.sessionId} className={classes.row}>
+          <tr key={access.number} className={classes.row}>
             <td>
               <span className={classes.name}>{access.realUser.name}</span>
               <span className={classes.small}>
                 <RoleName role={access.realUser.role} />
               </span>
-              <span className={classes.onPhones}>{t('asName', { name: access.actedAs.name })}</span>
-            </td>
-            <td className={list.wide}>
-              <span className={classes.name}>{access.actedAs.name}</span>
-              <span className={classes.small}>
-                <RoleName role={access.actedAs.role} />
+              <span className={classes.onPhones}>
+                {access.actedAs ? t('asName', { name: access.actedAs.name }) : t('asThemselves')}
               </span>
             </td>
-            <td className={classes.reason}>{access.reason}</td>
+            <td className={list.wide}>
+              <span className={classes.name}>{access.actedAs?.name ?? t('asThemselves')}</span>
+              {access.actedAs ? (
+                <span className={classes.small}>
+                  <RoleName role={access.actedAs.role} />
+                </span>
+              ) : null}
+            </td>
+            <td className={classes.reason}>
+              {access.read ? <span className={classes.name}>{access.read}</span> : null}
+              {access.reason}
+            </td>
             <td>
               <time dateTime={access.startedAt} className={classes.name}>
                 {formatMoment(access.startedAt, timeZone)}
               </time>
               <span className={classes.small}>
-                {access.endedAt ? (
+                {access.read ? null : access.endedAt ? (
                   t('lasted', { time: formatMinutes(minutesOf(access.startedAt, access.endedAt)) })
                 ) : (
                   <Status tone="warning">{t('now')}</Status>
