@@ -21,7 +21,8 @@ export function PlansPage() {
           {({ items }) => {
             const things = [...new Set(items.flatMap(({ limits }) => Object.keys(limits)))]
             return (
-              <ul className={classes.plans}>
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be longer than the screen, and keys scroll it
+              <ul className={classes.plans} tabIndex={0} aria-label={t('plans.title')}>
                 {items.map((plan) => (
                   <li key={plan.id} className={classes.plan}>
                     <h2>{plan.name}</h2>
