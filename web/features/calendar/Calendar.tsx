@@ -50,7 +50,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const isPast = calendar.date < calendar.today
   const onNew = mayCreate ? () => setCreating(isPast ? {} : { date: calendar.date }) : undefined
   useCalendarKeys(calendar, onNew, edits.undo)
-  const shown = data?.items.find((item) => item.appointmentId === visitId)
+  const shown = visitId ? data?.items.find((item) => item.appointmentId === visitId) : undefined
 
   return (
     <div className={classes.page}>
