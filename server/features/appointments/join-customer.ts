@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { invalid, missing, Problem } from '../../problem.ts'
+import { findVisibleCustomer } from '../customers/read-customer.ts'
 import { isMember } from './require-visit.ts'
 
 interface Asked {
@@ -28,6 +29,7 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
   const user = effectiveUser(actor)
   if (user?.role === 'CUSTOMER') {
     if (!user.customerId) throw new Problem('forbidden')
+    if (asked.customerId && asked.customerId !== user.customerId) throw missing('customer', 'customerId')
     return {
       id: user.customerId,
       name: asked.customer?.name ?? user.name,
@@ -37,13 +39,9 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
   }
   if (asked.customerId) {
     if (!isMember(actor)) throw new Problem(user ? 'forbidden' : 'unauthenticated')
-    const found = await tx.db
-      .selectFrom('customers')
-      .select(['id', 'name'])
-      .where('id', '=', asked.customerId)
-      .executeTakeFirst()
+    const found = await findVisibleCustomer(tx, actor, 'customers.read', asked.customerId)
     if (!found) throw missing('customer', 'customerId')
-    return { ...found, storedName: found.name, isNew: null }
+    return { id: found.id, name: found.name, storedName: found.name, isNew: null }
   }
   const { customer } = asked
   if (!customer) throw invalid('customer', 'is needed')

@@ -19,8 +19,19 @@ export async function visibleCustomer(
   action: Action,
   id: string,
 ): Promise<CustomerRow> {
+  const row = await findVisibleCustomer(tx, actor, action, id)
+  if (!row) throw notFound('customer')
+  return row
+}
+
+/** The same; undefined for one whom the actor may not see, as for one that there is not. */
+export async function findVisibleCustomer(
+  tx: Pick<TenantReadTx, 'db' | 'tenantId'>,
+  actor: Actor,
+  action: Action,
+  id: string,
+): Promise<CustomerRow | undefined> {
   const row = await selectCustomer(tx.db, id, effectiveUser(actor)?.resourceId ?? null)
   const subject = row && { tenantId: tx.tenantId, customerId: row.id, served: row.served }
-  if (!subject || !can(actor, action, subject)) throw notFound('customer')
-  return row
+  return subject && can(actor, action, subject) ? row : undefined
 }

@@ -1,0 +1,302 @@
+import { freeStart, hourAfter, type Ids, type World } from './world.ts'
+
+/** Who walks, in the order of the table's columns. */
+export const WALKERS = [
+  'VISITOR',
+  'SUPERUSER',
+  'PLATFORM_MANAGER',
+  'PLATFORM_SALES',
+  'PLATFORM_SUPPORT',
+  'TENANT_OWNER',
+  'TENANT_MANAGER',
+  'TENANT_STAFF',
+  'CUSTOMER',
+] as const
+export type Walker = (typeof WALKERS)[number]
+
+export interface Ask {
+  /** What stands for `:id` and the like, in order. */
+  path?: string[]
+  query?: Record<string, string>
+  body?: unknown
+}
+
+/** What is asked for, of the things that are named; `world` makes new ones where the attempt may use them up. */
+type Asking = (at: Ids, world: World | null, who: Walker) => Ask | Promise<Ask>
+
+export interface Expectation {
+  /** A call of the contract; what follows a `|` tells several about the same one apart. */
+  name: string
+  /**
+   * A letter for each walker, in a business of its own or (of the platform) any: `y` may, `-` is refused as forbidden
+   * (a visitor as unauthenticated), `n` is answered as if there were no such thing, `d` may in demo accounts alone, `D`
+   * likewise, and sees no others.
+   */
+  who: string
+  /** Status and code of the answer to those who may. A stale version or a wrong token shows it and changes nothing. */
+  ok: string
+  ask: Asking
+  /** `platform`: platform roles reach things of every business from anywhere. */
+  reach: 'tenant' | 'platform'
+  /** The answer to those who may here, about things of another business; left out: there is no such thing. */
+  abroad?: string
+  /** The attempt ends the session that it is made with. */
+  endsSession?: boolean
+}
+
+let count = 0
+const unique = () => `walk-${++count}`
+const STALE = 1_000_000
+const stale =
+  (id: keyof Ids, more: object = {}): Asking =>
+  (at) => ({
+    path: [at[id]],
+    body: { version: STALE, ...more },
+  })
+const one =
+  (id: keyof Ids): Asking =>
+  (at) => ({ path: [at[id]] })
+const gone =
+  (kind: Parameters<World['fresh']>[0], id: keyof Ids): Asking =>
+  async (at, world) => ({ path: [world ? await world.fresh(kind) : at[id]] })
+const nothing: Asking = () => ({})
+const WRONG = { password: 'wrong', token: 'wrong', code: '000000' }
+const junk =
+  (body: object): Asking =>
+  () => ({ body })
+const weekly = [{ weekday: 1, start: '09:00', end: '17:00' }]
+const days = { from: '2026-11-25', to: '2026-11-26' }
+const instants = { from: '2026-11-25T00:00:00Z', to: '2026-11-26T00:00:00Z' }
+
+const all: Expectation[] = []
+const add =
+  (reach: Expectation['reach']) =>
+  (name: string, who: string, ok: string, ask: Asking = nothing, more: Partial<Expectation> = {}) =>
+    all.push({ name, who, ok, ask, reach, ...more })
+const tenant = add('tenant')
+const platform = add('platform')
+
+//                                                      visitor, SUPERUSER, P_MANAGER, SALES, SUPPORT, OWNER, MANAGER, STAFF, CUSTOMER
+// the account of whoever asks
+tenant(
+  'POST /auth/sign-in',
+  'yyyyyyyyy',
+  '401 invalid-credentials',
+  junk({ email: 'no@example.org', password: 'x' }),
+)
+tenant('POST /auth/handoff', 'yyyyyyyyy', '422 invalid-token', junk({ code: 'wrong' }))
+tenant('POST /auth/sign-out', '-yyyyyyyy', '204', nothing, { endsSession: true })
+tenant('POST /auth/password/forgot', 'yyyyyyyyy', '202', junk({ email: 'no@example.org' }))
+tenant(
+  'POST /auth/password/reset',
+  'yyyyyyyyy',
+  '422 invalid-token',
+  junk({ token: 'wrong', password: 'four grey whales' }),
+)
+tenant(
+  'POST /auth/invitation',
+  'yyyyyyyyy',
+  '422 invalid-token',
+  junk({ token: 'wrong', name: 'X', password: 'four grey whales' }),
+)
+tenant('POST /auth/email/confirm', 'yyyyyyyyy', '422 invalid-token', junk({ token: 'wrong' }))
+tenant('GET /me', '-yyyyyyyy', '200')
+tenant(
+  'POST /me/password',
+  '-yyyyyyyy',
+  '401 invalid-credentials',
+  junk({ current: 'wrong', password: 'four grey whales' }),
+)
+tenant('POST /me/email', '-yyyyyyyy', '401 invalid-credentials', junk({ ...WRONG, email: 'new@example.org' }))
+tenant('GET /me/second-factor', '-yyyyyyyy', '200')
+tenant('POST /me/second-factor', '-yyyyyyyy', '401 invalid-credentials', junk(WRONG))
+tenant('POST /me/second-factor/confirm', '-yyyyyyyy', '422 invalid-token', junk(WRONG))
+tenant('DELETE /me/second-factor', '-yyyyyyyy', '401 invalid-credentials', junk(WRONG))
+tenant('GET /me/sessions', '-yyyyyyyy', '200')
+tenant('DELETE /me/sessions/:id', '-nnnnnnnn', '204', one('session'))
+
+// members, masquerading, grants, the log, the plan
+tenant('GET /members', '-yy-yyy--', '200')
+tenant('POST /members', '-y---yy--', '201', () => ({
+  body: { email: `${unique()}@example.org`, name: 'New', role: 'TENANT_STAFF' },
+}))
+tenant('PATCH /members/:id', '-y---yy--', '409 stale', stale('member'))
+tenant('DELETE /members/:id', '-y---yy--', '204', gone('member', 'member'))
+tenant('GET /accesses', '-yy--y---', '200')
+platform('POST /masquerade', '-y-dyy--n', '201', (at) => ({ body: { userId: at.member, reason: 'to walk' } }))
+tenant('DELETE /masquerade', '-yyyyyyyy', '409 wrong-status')
+tenant('GET /grants', '-yy--y---', '200')
+tenant('GET /grants/actions', '-yyyyyyyy', '200')
+tenant('POST /grants', '-yy--y---', '201', (at) => ({
+  body: { granteeId: at.member, action: 'view_billing', reason: 'to walk' },
+}))
+tenant('POST /grants/revoke', '-yy--y---', '200', (at) => ({ body: { ids: [at.grant] } }), { abroad: '200' })
+tenant('GET /audit', '-yy--y---', '200')
+tenant('GET /audit/export', '-yy--y---', '200')
+tenant('GET /customers/export', '-yy--y---', '200')
+tenant('GET /billing', '-yy--y---', '200')
+
+// the business and its catalogue
+tenant('GET /business', 'yyyyyyyyy', '200')
+tenant('PATCH /business', '-yy--y---', '409 stale', junk({ phone: '020', version: STALE }))
+tenant('GET /services', 'yyyyyyyyy', '200')
+tenant('POST /services', '-y---yy--', '201', () => ({
+  body: { name: unique(), durationMinutes: 30, price: { amount: 1, currency: 'GBP' } },
+}))
+tenant('POST /services | of a resource', '-y---yy--', '201', (at) => ({
+  body: {
+    name: unique(),
+    durationMinutes: 30,
+    price: { amount: 1, currency: 'GBP' },
+    requirements: [{ kind: 'staff', resourceIds: [at.sam] }],
+  },
+}))
+tenant('GET /services/:id', 'yyyyyyyyy', '200', one('service'))
+tenant('PATCH /services/:id', '-y---yy--', '409 stale', stale('service'))
+tenant('DELETE /services/:id', '-y---yy--', '204', gone('service', 'service'))
+tenant('PUT /services/:id/resources/:resourceId', '-y---yy--', '200', (at) => ({
+  path: [at.service, at.sam],
+  body: { durationMinutes: 45 },
+}))
+tenant('GET /locations', '-yy--yyy-', '200')
+tenant('POST /locations', '-y---yy--', '201', () => ({ body: { name: unique(), timeZone: 'Europe/London' } }))
+tenant('GET /locations/:id', '-yy--yyy-', '200', one('location'))
+tenant('PATCH /locations/:id', '-y---yy--', '409 stale', stale('location'))
+tenant('DELETE /locations/:id', '-y---yy--', '204', gone('location', 'location'))
+tenant('GET /locations/:id/hours', '-yy--yyy-', '200', one('location'))
+tenant('PUT /locations/:id/hours', '-y---yy--', '200', (at) => ({
+  path: [at.location],
+  query: { dryRun: 'true' },
+  body: { weekly },
+}))
+tenant('GET /resources', '-yy--yyy-', '200')
+tenant('POST /resources', '-y---yy--', '201', (at) => ({
+  body: { name: unique(), kind: 'room', locationId: at.location },
+}))
+tenant('GET /resources/:id', '-yy--yyy-', '200', one('sam'))
+tenant('PATCH /resources/:id', '-y---yy--', '409 stale', stale('sam'))
+tenant('DELETE /resources/:id', '-y---yy--', '204', gone('resource', 'room'))
+tenant('GET /resources/:id/hours', '-yy--yyy-', '200', one('sam'))
+tenant('PUT /resources/:id/hours', '-y---yy--', '200', (at) => ({
+  path: [at.sam],
+  query: { dryRun: 'true' },
+  body: { weekly },
+}))
+tenant('DELETE /resources/:id/hours', '-y---yy--', '200', (at) => ({
+  path: [at.sam],
+  query: { dryRun: 'true' },
+}))
+
+// calendars
+tenant('GET /blocks', '-yy--yyy-', '200')
+for (const [label, who, id] of [
+  ['one’s own calendar', '-y---yyy-', 'sam'],
+  ['another’s', '-y---yy--', 'priya'],
+] as const)
+  tenant(`POST /blocks | ${label}`, who, '201', (at) => {
+    const start = freeStart()
+    return {
+      query: { dryRun: 'true' },
+      body: { resourceId: at[id], start, end: hourAfter(start) },
+    }
+  })
+tenant('DELETE /blocks/:id | one’s own', '-y---yyy-', '204', gone('block', 'block'))
+tenant('DELETE /blocks/:id | another’s', '-y---yy--', '204', gone('priyasBlock', 'priyasBlock'))
+tenant('GET /closures', '-yy--yyy-', '200')
+tenant('POST /closures', '-y---yy--', '201', (at) => ({
+  query: { dryRun: 'true' },
+  body: { from: '2027-11-01', to: '2027-11-02', locationId: at.location },
+}))
+tenant('DELETE /closures/:id', '-y---yy--', '204', gone('closure', 'closure'))
+tenant('GET /timeline', '-yy--yyy-', '200', () => ({ query: instants }))
+tenant('GET /events', '-yy--yyy-', '200', () => ({ query: { after: '0' } }))
+
+// customers
+tenant('GET /customers', '-yy--yyy-', '200', () => ({ query: { q: 'k' } }))
+tenant('POST /customers', '-y---yyy-', '201', () => ({ body: { name: unique() } }))
+tenant('GET /customers/:id | served', '-yy--yyy-', '200', one('customer'))
+tenant('GET /customers/:id | a stranger', '-yy--yyn-', '200', one('stranger'))
+tenant('PATCH /customers/:id | served', '-y---yyy-', '409 stale', stale('customer'))
+tenant('PATCH /customers/:id | a stranger', '-y---yyn-', '409 stale', stale('stranger'))
+
+// availability and visits
+tenant('GET /availability', 'yyyyyyyyy', '200', (at) => ({ query: { serviceId: at.cut, ...days } }))
+tenant('GET /availability/explain', '-yy--yyy-', '200', (at) => ({
+  query: { serviceId: at.cut, start: freeStart() },
+}))
+tenant('POST /holds', 'yy---yyyy', '201', (at) => ({ body: { serviceId: at.cut, start: freeStart() } }))
+tenant('DELETE /holds/:id', 'yy---yyyy', '204', async (at, world) => {
+  const { id, secret } = world ? await world.freshHold() : { id: at.hold, secret: at.holdSecret }
+  return { path: [id], body: { secret } }
+})
+const booking = (at: Ids, who: Walker, service: 'cut' | 'massage', by: 'sam' | 'priya') => ({
+  body: {
+    serviceId: at[service],
+    resourceIds: [at[by]],
+    start: freeStart(),
+    ...(who === 'CUSTOMER' ? {} : { customer: { name: 'Kim', email: `${unique()}@example.org` } }),
+  },
+})
+tenant('POST /appointments | with Sam', 'yy---yyyy', '201', (at, _, who) => booking(at, who, 'cut', 'sam'))
+tenant('POST /appointments | with Priya', 'yy---yy-y', '201', (at, _, who) =>
+  booking(at, who, 'massage', 'priya'),
+)
+tenant('POST /appointments | for a stranger', '-y---yynn', '201', async (at, world) => ({
+  body: {
+    serviceId: at.cut,
+    resourceIds: [at.sam],
+    start: freeStart(),
+    customerId: world ? await world.fresh('customer') : at.stranger,
+  },
+}))
+tenant('GET /appointments', '-yy--yyyy', '200')
+tenant('GET /appointments/:id | one’s own', '-yy--yyyy', '200', one('visit'))
+tenant('GET /appointments/:id | another’s', '-yy--yyyn', '200', one('strangersVisit'))
+tenant('PATCH /appointments/:id | one’s own', '-y---yyyy', '409 stale', stale('visit', { customerNote: 'x' }))
+tenant(
+  'PATCH /appointments/:id | another’s',
+  '-y---yy-n',
+  '409 stale',
+  stale('strangersVisit', { customerNote: 'x' }),
+)
+tenant('POST /appointments/:id/cancel | one’s own', '-y---yyyy', '409 stale', stale('visit'))
+tenant('POST /appointments/:id/cancel | another’s', '-y---yy-n', '409 stale', stale('strangersVisit'))
+tenant('GET /appointments/:id/calendar | one’s own', '-yy--yyyy', '200', one('visit'))
+tenant('GET /appointments/:id/calendar | another’s', '-yy--yyyn', '200', one('strangersVisit'))
+
+// sign-up and the operator's console
+const owner = () => ({ email: `${unique()}@example.org`, name: 'Olive' })
+const business = { name: 'X', timeZone: 'Europe/London', country: 'GB', currency: 'GBP' }
+tenant('POST /businesses', 'yyyyyyyyy', '422 weak-password', () => ({
+  body: { ...business, slug: 'home', owner: { ...owner(), password: 'password1234' } },
+}))
+tenant('POST /businesses/confirm', 'yyyyyyyyy', '422 invalid-token', junk({ token: 'wrong' }))
+tenant('POST /businesses/find', 'yyyyyyyyy', '202', junk({ email: 'no@example.org' }))
+platform('GET /platform/tenants', '-yyyy----', '200')
+platform('GET /platform/tenants/:id', '-yyDy----', '200', one('tenant'))
+platform('POST /platform/tenants', '-yy------', '409 slug-taken', () => ({
+  body: { ...business, slug: 'home', owner: owner() },
+}))
+platform('POST /platform/tenants | a demo account', '-yyy-----', '409 slug-taken', () => ({
+  body: { ...business, slug: 'home', isTemporary: true, expiresAt: '2027-01-01T00:00:00Z', owner: owner() },
+}))
+platform('PATCH /platform/tenants/:id', '-yy------', '200', (at) => ({ path: [at.tenant], body: {} }))
+platform('GET /platform/plans', '-yyyy----', '200')
+platform('GET /platform/users', '-yyyy----', '200', () => ({ query: { limit: '200' } }))
+platform('POST /platform/users', '-yy------', '201', () => ({
+  body: { ...owner(), role: 'PLATFORM_SUPPORT' },
+}))
+platform('POST /platform/users | of a business', '-y-------', '201', (at) => ({
+  body: { ...owner(), role: 'TENANT_STAFF', tenantId: at.tenant },
+}))
+platform('PATCH /platform/users/:id', '-yy------', '409 stale', stale('platformUser'))
+platform('PATCH /platform/users/:id | of a business', '-y-------', '409 stale', stale('member'))
+platform('GET /platform/grants', '-yy------', '200')
+platform('GET /platform/domains', '-yyyy----', '200')
+platform('GET /platform/audit', '-yy------', '200')
+platform('GET /platform/sessions', '-yy------', '200')
+platform('POST /platform/sessions/revoke', '-yy------', '200', (at) => ({ body: { ids: [at.session] } }))
+platform('GET /platform/outbox', '-yy------', '200')
+
+/** The whole of what everybody gets for every call, written out by hand. */
+export const EXPECTATIONS: readonly Expectation[] = all
