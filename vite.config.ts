@@ -6,6 +6,8 @@ const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000'
 export default defineConfig({
   root: 'web',
   plugins: [react()],
+  // The server puts another value in its place each time it sends the page.
+  html: { cspNonce: 'CSP-NONCE' },
   build: { outDir: '../dist/web', emptyOutDir: true, manifest: true, target: 'es2023', sourcemap: false },
   // The host is passed on as it is: it says which business is meant.
   server: { allowedHosts: true, proxy: { '/api': { target: api, changeOrigin: false, ws: true } } },

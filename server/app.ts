@@ -27,6 +27,7 @@ import { makeIdentify } from './http/identify.ts'
 import { makeLimits } from './http/limits.ts'
 import { handleProblems, noSuchPath } from './http/problems.ts'
 import { routes } from './http/route.ts'
+import { SECURITY_POLICY, withNonce } from './http/security-policy.ts'
 import { webApp } from './http/web-app.ts'
 
 const MIB = 1024 * 1024
@@ -47,6 +48,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   handleProblems(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
+    reply.header('content-security-policy', SECURITY_POLICY)
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000')
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(
@@ -57,22 +60,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
 
   await app.register(cookie)
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // only over TLS, and the proxy says so
+    // these two are ours to set: one depends on the page, the other on the outside scheme
+    contentSecurityPolicy: false,
     strictTransportSecurity: false,
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
@@ -113,7 +102,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
       request.method === 'GET' && !/^\/(api|health|internal|metrics|assets)(\/|$)/.test(request.url)
     const page = isPage ? web?.page() : null
     if (!page) return noSuchPath(request, reply)
-    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+    const sent = withNonce(page)
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .header('content-security-policy', sent.policy)
+      .send(sent.page)
   })
   return app
 }

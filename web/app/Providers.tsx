@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useMemo } from 'react'
 import { recallBrand, rememberBrand } from './brand-memory.ts'
 import { chosenBusiness, isPlatformHost } from './business-choice.ts'
 import { businessQuery, queryClient } from './query.ts'
+import { styleNonce } from './style-nonce.ts'
 import { makeTheme, themeVariables } from './theme.ts'
 
 /** What every page stands in: data, and the theme in the business's own colour. */
@@ -24,7 +25,12 @@ function Branded(props: { children: ReactNode }) {
     if (business.data) rememberBrand(business.data.branding.color)
   }, [business.data])
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={themeVariables} defaultColorScheme="auto">
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={themeVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
+    >
       {props.children}
     </MantineProvider>
   )
