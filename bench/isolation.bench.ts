@@ -9,6 +9,7 @@ import { kyselyThrough } from '../server/database/kysely.ts'
 import { migrateAll } from '../server/database/migrate.ts'
 import { createDatabase } from '../server/database/pool.ts'
 import { prepareDatabase } from '../server/database/prepare.ts'
+import { StatementNames } from '../server/database/statement-names.ts'
 import type { TenantTables } from '../server/database/tenant-tables.ts'
 import { type CreatedTenant, createTenant } from '../server/features/tenants/create-tenant.ts'
 
@@ -136,6 +137,7 @@ async function withoutIsolation(owner: pg.Client, ownerUrl: string, schema: stri
   const url = new URL(ownerUrl)
   url.username = 'bench_plain'
   url.password = 'bench'
+  const names = new StatementNames()
   const connections = new Connections({
     ...POOL,
     open: () => openConnection(url.href, 'bench'),
@@ -145,11 +147,7 @@ async function withoutIsolation(owner: pg.Client, ownerUrl: string, schema: stri
     async run(key: string, request: Request) {
       const { connection, release } = await connections.acquire(key)
       const db = kyselyThrough<TenantTables>((text, values) =>
-        connection.client.query({
-          text,
-          values: values as unknown[],
-          queryMode: 'extended',
-        } as pg.QueryConfig),
+        connection.send({ text, values, name: names.of(schema, text) }),
       )
       try {
         return await request(db)

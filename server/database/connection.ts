@@ -1,12 +1,17 @@
 import pg from 'pg'
+import { Batch, type Statement } from './batch.ts'
 
 /** One connection to PostgreSQL that sends without waiting for earlier answers. */
 export interface Connection {
   client: pg.Client
-  /** Runs `send`, but lets what it writes leave together with whatever follows in this turn of the event loop. */
-  withNext(send: () => void): void
+  /** Sends statements; those of the same turn of the event loop leave as one batch, in the order of their calls. */
+  send(statement: Statement): Promise<pg.QueryResult>
+  /** Closes it when what was sent is answered. */
+  end(): Promise<void>
 }
 
+/** A plan takes some 30 kB of a PostgreSQL process. */
+const MOST_NAMES = 300
 const INT8 = 20
 const DATE = 1082
 
@@ -43,19 +48,40 @@ export async function openConnection(url: string, applicationName: string): Prom
   client.on('error', ignore)
   await client.connect()
   client.off('error', ignore)
-  const { stream } = (client as unknown as { connection: { stream: NodeJS.WritableStream & Corkable } })
-    .connection
+  let batch: Batch | null = null
+  const leave = () => {
+    if (batch) client.query(batch as unknown as pg.Query)
+    batch = null
+  }
+  const names = new Set<string>()
+  /** Makes room for a name: the one that was not used for longest is forgotten. */
+  const keep = (name: string, batch: Batch) => {
+    names.delete(name)
+    names.add(name)
+    if (names.size <= MOST_NAMES) return
+    const [oldest = ''] = names
+    names.delete(oldest)
+    batch.forget(oldest)
+  }
   return {
     client,
-    withNext(send) {
-      stream.cork()
-      send()
-      process.nextTick(() => stream.uncork())
+    async send(statement) {
+      if (!batch) {
+        batch = new Batch(types)
+        process.nextTick(leave)
+      }
+      if (statement.name) keep(statement.name, batch)
+      try {
+        return await batch.add(statement)
+      } catch (error) {
+        // from here: the one that it came with leads no further than the socket
+        if (error instanceof Error) Error.captureStackTrace(error)
+        throw error
+      }
+    },
+    end() {
+      leave()
+      return client.end()
     },
   }
-}
-
-interface Corkable {
-  cork(): void
-  uncork(): void
 }

@@ -218,7 +218,7 @@ export class Connections {
   #empty(slot: Slot): Promise<void> {
     const { connection } = slot
     Object.assign(slot, emptySlot(slot.index))
-    return connection ? connection.client.end().catch(this.#options.onError) : Promise.resolve()
+    return connection ? connection.end().catch(this.#options.onError) : Promise.resolve()
   }
 }
 

@@ -1,15 +1,12 @@
-import { type EncodedSteps, encodeSteps } from './message.ts'
 import { assertSchemaName } from './schema-name.ts'
 
-/** The message that opens a transaction. Nothing of it outlives the transaction, so a pooler in between is safe. */
+/** The statements that open a transaction. Nothing of them outlives it, so a pooler in between is safe. */
 export interface Opening {
-  read: EncodedSteps
-  write: EncodedSteps
+  /** Whose tables the transaction's statements will find. */
+  schema: string
+  read: readonly string[]
+  write: readonly string[]
 }
-
-/** Half a kilobyte each. */
-const MOST_KEPT = 5000
-const kept = new Map<string, Opening>()
 
 export const PLATFORM_OPENING = opening('smooth_platform', 'platform')
 
@@ -18,22 +15,11 @@ export const PLATFORM_OPENING = opening('smooth_platform', 'platform')
  * @throws when the server can't have made that name
  */
 export function tenantOpening(schema: string): Opening {
-  const known = kept.get(schema)
-  if (known) return known
   assertSchemaName(schema)
-  const made = opening(schema, schema)
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(schema, made)
-  return made
+  return opening(schema, schema)
 }
 
 function opening(role: string, schema: string): Opening {
-  const setting = [
-    { text: `SET LOCAL ROLE ${role}` },
-    { text: `SET LOCAL search_path = ${schema}, core, ext` },
-  ]
-  return {
-    read: encodeSteps([{ text: 'BEGIN READ ONLY' }, ...setting]),
-    write: encodeSteps([{ text: 'BEGIN' }, ...setting]),
-  }
+  const setting = [`SET LOCAL ROLE ${role}`, `SET LOCAL search_path = ${schema}, core, ext`]
+  return { schema, read: ['BEGIN READ ONLY', ...setting], write: ['BEGIN', ...setting] }
 }

@@ -105,7 +105,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   async function run<T>(
     tenant: string,
     scope: PlatformScope,
-    { read, write }: Opening,
+    opening: Opening,
     work: (run: TransactionRun, now: Date) => Promise<T>,
     readOnly: boolean,
   ): Promise<T> {
@@ -114,7 +114,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     const now = clock()
     const transaction = new TransactionRun({
       connection: lease.connection,
-      opening: readOnly ? read : write,
+      opening,
+      readOnly,
       now,
       scope,
       names,
@@ -198,8 +199,8 @@ export function createDatabase(options: DatabaseOptions): Database {
         const places = values.map((_, index) => `$${index + 1}`).join(', ')
         const text = `select * from core.${name}(${places})`
         const prepared = preparedStatements ? { name: `core.${name}` } : {}
-        const { rows } = await lease.connection.client.query<Row>({ text, values: [...values], ...prepared })
-        return rows
+        const { rows } = await lease.connection.send({ text, values, ...prepared })
+        return rows as Row[]
       } finally {
         lease.release()
       }

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { QueryResult } from 'pg'
 import { effectiveUser } from '../../domain/access/index.ts'
+import type { Statement } from './batch.ts'
 import type { Connection } from './connection.ts'
 import { TransactionAborted } from './errors.ts'
-import { type EncodedSteps, encodeSteps, type Step, sendMessage } from './message.ts'
+import type { Opening } from './opening.ts'
 import type { AuditEntry, JobRef, PlatformScope } from './scope.ts'
 import type { StatementNames } from './statement-names.ts'
 import { assertAboutRows } from './statements.ts'
@@ -12,7 +13,8 @@ import { assertAboutRows } from './statements.ts'
 export interface TransactionOptions {
   connection: Connection
   /** What opens it: BEGIN, the role and the search path. */
-  opening: EncodedSteps
+  opening: Opening
+  readOnly: boolean
   now: Date
   scope: PlatformScope
   /** null: the connection carries no named statements. */
@@ -61,12 +63,12 @@ export class TransactionRun {
     this.#jobs.push({ task, key, runAt, ref })
   }
 
-  /** Sends one statement on rows. */
+  /** Sends one statement on rows. What opens the transaction goes ahead of the first one. */
   send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     this.#assertNotOver()
     assertAboutRows(text)
-    const { connection, names } = this.#options
-    return sendMessage(connection.client, this.#opening(), text, values, names?.of(text))
+    this.#open()
+    return this.#send({ text, values })
   }
 
   /**
@@ -78,9 +80,9 @@ export class TransactionRun {
     this.#over = true
     const notes = this.#notes()
     if (!this.#opened && notes.length === 0) return
-    const opening = this.#opening()
-    const before = notes.length > 0 ? together(opening, encodeSteps(notes)) : opening
-    const { command } = await sendMessage(this.#options.connection.client, before, 'COMMIT')
+    this.#open()
+    const sent = [...notes, { text: 'COMMIT' }].map((statement) => this.#send(statement))
+    const { command } = (await Promise.all(sent)).at(-1) as QueryResult
     if (command !== 'COMMIT') {
       throw new TransactionAborted('A statement had failed, so nothing of the transaction was kept')
     }
@@ -89,30 +91,34 @@ export class TransactionRun {
   /** Commits what only read. Nothing can be lost, so nobody waits, and it travels with what comes next. */
   finishReading(onError: (error: unknown) => void): void {
     this.#over = true
-    if (!this.#opened) return
-    const { client, withNext } = this.#options.connection
-    withNext(() => client.query('COMMIT', (error: Error | null) => error && onError(error)))
+    if (this.#opened) this.#send({ text: 'COMMIT' }).catch(onError)
   }
 
   /** @returns whether the connection is out of any transaction now, and so fit for the next one */
   async rollback(): Promise<boolean> {
     this.#over = true
     if (!this.#opened) return true
-    const { client } = this.#options.connection
-    await client.query('ROLLBACK')
-    return client.getTransactionStatus() === 'I'
+    await this.#send({ text: 'ROLLBACK' })
+    return this.#options.connection.client.getTransactionStatus() === 'I'
   }
 
-  #opening(): EncodedSteps {
-    if (this.#opened) return NOTHING
+  #open(): void {
+    if (this.#opened) return
     this.#opened = true
-    return this.#options.opening
+    // its failure is the first statement's own
+    const { opening, readOnly, connection } = this.#options
+    for (const text of readOnly ? opening.read : opening.write) connection.send({ text }).catch(() => {})
   }
 
-  #notes(): Step[] {
+  #send({ text, values }: Statement): Promise<QueryResult> {
+    const { connection, names, opening } = this.#options
+    return connection.send({ text, values, name: names?.of(opening.schema, text) })
+  }
+
+  #notes(): Statement[] {
     const { now, scope } = this.#options
     // in the order of their keys: two transactions that queue the same jobs can't wait for each other
-    const notes: Step[] = this.#jobs
+    const notes: Statement[] = this.#jobs
       .sort((a, b) => compare(a.task, b.task) || compare(a.key, b.key))
       .map(({ task, key, runAt, ref }) => ({
         text: 'SELECT core.enqueue($1, $2, $3, $4)',
@@ -132,13 +138,6 @@ export class TransactionRun {
     if (this.#over) throw new TransactionAborted('The transaction is over')
   }
 }
-
-const NOTHING = encodeSteps([])
-
-const together = (first: EncodedSteps, second: EncodedSteps): EncodedSteps => ({
-  bytes: Buffer.concat([first.bytes, second.bytes]),
-  statements: first.statements + second.statements,
-})
 
 function row(entry: AuditEntry, { actor, requestId }: PlatformScope) {
   return {

@@ -32,7 +32,7 @@ export class Waker {
     if (this.#timer) clearTimeout(this.#timer)
     this.#flush()
     await this.#sending
-    await this.#connection?.client.end()
+    await this.#connection?.end()
   }
 
   #flush(): void {
@@ -51,7 +51,7 @@ export class Waker {
       }
       connection.client.on('error', forget).on('end', forget)
     }
-    await this.#connection.client.query({
+    await this.#connection.send({
       text: 'select pg_notify($1, topic) from unnest($2::text[]) topic',
       values: [EVENTS_CHANNEL, topics],
     })
