@@ -82,7 +82,7 @@ async function bookAnew(
   // the small one first: it carries the opening of the transaction, and the large one is prepared already
   const [customer, loaded] = await Promise.all([
     joinCustomer(tx, actor, booking),
-    loadVisit(tx, asked, { span: { from: start, to: start }, now: tx.now, publicOnly: !member }),
+    loadVisit(tx, asked, { span: { from: start, to: start }, publicOnly: !member }),
   ])
   const placement = await decideVisit(
     tx,

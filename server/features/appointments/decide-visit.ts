@@ -47,7 +47,6 @@ export async function slotTaken(tx: TenantReadTx, asked: AskedVisit, start: Epoc
   const to = new Date(from.getTime() + NEXT_DAYS * 86_400_000)
   const wider = await loadVisit(tx, asked, {
     span: { from, to },
-    now: tx.now,
     publicOnly: false,
     archived: true,
   })

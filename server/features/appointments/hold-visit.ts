@@ -58,7 +58,6 @@ export async function holdVisit(
   }
   const loaded = await loadVisit(tx, asked, {
     span: { from: start, to: start },
-    now: tx.now,
     publicOnly: !isMember(actor),
   })
   const placement = await decideVisit(tx, asked, loaded, toMinute(start), {})

@@ -42,7 +42,6 @@ export async function moveVisit(tx: TenantTx, actor: Actor, visit: StoredVisit, 
     { ...asked, ...(move.resourceIds ? { resourceIds: move.resourceIds } : {}) },
     {
       span: { from: start, to: start },
-      now: tx.now,
       except: [visit.id],
       durationMinutes: move.durationMinutes ?? minutesBetween(visit.start_at, visit.end_at),
       publicOnly: false,

@@ -8,7 +8,6 @@ import { loadVisit } from './load-visit.ts'
 export async function explainStart(tx: TenantReadTx, asked: AskedVisit, start: Date, except?: string) {
   const loaded = await loadVisit(tx, asked, {
     span: { from: start, to: start },
-    now: tx.now,
     publicOnly: false,
     archived: except !== undefined,
     ...(except ? { except: [except] } : {}),

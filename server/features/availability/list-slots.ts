@@ -29,7 +29,6 @@ export async function listSlots(
   }
   const loaded = await loadVisit(tx, asked, {
     span,
-    now: tx.now,
     publicOnly: !as.isMember && !as.except,
     archived: as.except !== undefined,
     ...(as.except ? { except: [as.except] } : {}),

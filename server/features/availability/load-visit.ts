@@ -48,7 +48,6 @@ interface Span {
 interface Options {
   /** Where the visit may start. */
   span: Span
-  now: Date
   /** Visits whose own allocations don't count: the one that moves, the hold that is confirmed. */
   except?: readonly string[]
   durationMinutes?: number
@@ -64,7 +63,7 @@ interface Options {
  * @throws Problem not-found for a service, resource or location that isn't this tenant's
  */
 export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Options): Promise<LoadedVisit> {
-  const { span, now } = options
+  const { span } = options
   const ids = [...new Set(asked.items.map((item) => item.serviceId))]
   const ground = await selectGround(tx.db, ids, dateAround(span.from, -3), dateAround(span.to, 33))
   const { business, own, locations, resources, overrides, closures } = ground
@@ -98,17 +97,17 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
   const margin = Math.max(reach, options.durationMinutes ?? 0) + DAY
   const from = new Date(span.from.getTime() - margin * 60_000)
   const to = new Date(span.to.getTime() + margin * 60_000)
-  const rows = await selectOccupied(tx.db, [...pool], from, to)
+  const rows = await selectOccupied(tx, [...pool], from, to)
 
   const except = new Set(options.except)
   const occupied: Occupancy[] = []
   const blocks: BlockFacts[] = []
   const expiredHolds = new Set<string>()
   for (const row of rows) {
-    const range = { resourceId: row.resource_id, start: toMinute(row.start_at), end: toMinute(row.end_at) }
-    if (row.kind === 'block') blocks.push({ id: row.id, ...range })
-    else if (row.hold_expires_at && row.hold_expires_at <= now) expiredHolds.add(row.id)
-    else if (!except.has(row.id)) occupied.push({ appointmentId: row.id, ...range })
+    const { id, resource_id: resourceId, start, end } = row
+    if (row.kind === 'block') blocks.push({ id, resourceId, start, end })
+    else if (row.expired) expiredHolds.add(id)
+    else if (!except.has(id)) occupied.push({ appointmentId: id, resourceId, start, end })
   }
   const inPool = resources.filter((row) => pool.has(row.id))
   const all: Facts = { ...hoursFacts(locations, inPool, overrides, closures), blocks, occupied }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { HoursWindow, Requirement, ResourceKind } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { BookingRules, WeeklyWindow } from '../../database/tenant-tables.ts'
@@ -106,29 +106,32 @@ export async function selectGround(
 
 export interface OccupiedRow {
   resource_id: string
-  start_at: Date
-  end_at: Date
+  /** Epoch minutes. */
+  start: number
+  end: number
   /** A visit, a session of a class, or a block. */
   id: string
   kind: 'allocation' | 'block'
-  /** Of a hold: when it ends. */
-  hold_expires_at: Date | null
+  /** A hold that has run out, but whose row still meets the constraint. */
+  expired: boolean
 }
 
 /** What occupies the resources between two instants: allocations and blocks. */
 export async function selectOccupied(
-  db: Db,
+  { db, now }: TenantReadTx,
   resourceIds: readonly string[],
   from: Date,
   to: Date,
 ): Promise<OccupiedRow[]> {
+  const minute = (instant: RawBuilder<unknown>) => sql`extract(epoch from ${instant})::bigint / 60`
   const { rows } = await sql<OccupiedRow>`
-    select l.resource_id, lower(l.occupied) as start_at, upper(l.occupied) as end_at,
-      coalesce(l.appointment_id, l.session_id) as id, 'allocation' as kind, a.hold_expires_at
-    from allocations l left join appointments a on a.id = l.appointment_id
+    select l.resource_id, ${minute(sql`lower(l.occupied)`)} as start, ${minute(sql`upper(l.occupied)`)} as "end",
+      coalesce(l.appointment_id, l.session_id) as id, 'allocation' as kind, a.id is not null as expired
+    from allocations l
+    left join appointments a on a.id = l.appointment_id and a.status = 'held' and a.hold_expires_at <= ${now}
     where l.active and l.resource_id = any(${resourceIds}::uuid[]) and l.occupied && tstzrange(${from}, ${to})
     union all
-    select resource_id, start_at, end_at, id, 'block', null
+    select resource_id, ${minute(sql`start_at`)}, ${minute(sql`end_at`)}, id, 'block', false
     from blocks
     where resource_id = any(${resourceIds}::uuid[]) and tstzrange(start_at, end_at) && tstzrange(${from}, ${to})`.execute(
     db,
