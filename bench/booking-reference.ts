@@ -30,7 +30,8 @@ export async function bookByHand(
   await client.query('BEGIN')
   await run('customer', 'SELECT id, name FROM customers WHERE email = $1', email)
   await run('ground', GROUND, [service], day(-3), day(33))
-  await run('occupied', OCCUPIED, resources, new Date(+start - 25 * HOUR), new Date(+start + 25 * HOUR))
+  const around = [new Date(+start - 25 * HOUR), new Date(+start + 25 * HOUR)]
+  await run('occupied', OCCUPIED, resources, ...around, now)
   await run(
     'new customer',
     'INSERT INTO customers (id, name, email, phone) VALUES ($1, $2, $3, $4)',
@@ -98,11 +99,13 @@ const GROUND = `
       FROM closures WHERE to_date >= $2::date AND from_date <= $3::date) c) AS closures`
 
 const OCCUPIED = `
-  SELECT l.resource_id, lower(l.occupied) AS start_at, upper(l.occupied) AS end_at,
-    coalesce(l.appointment_id, l.session_id) AS id, 'allocation' AS kind, a.hold_expires_at
-  FROM allocations l LEFT JOIN appointments a ON a.id = l.appointment_id
+  SELECT l.resource_id, extract(epoch FROM lower(l.occupied))::bigint / 60 AS start,
+    extract(epoch FROM upper(l.occupied))::bigint / 60 AS "end", coalesce(l.appointment_id, l.session_id) AS id,
+    'allocation' AS kind, a.id IS NOT NULL AS expired
+  FROM allocations l
+  LEFT JOIN appointments a ON a.id = l.appointment_id AND a.status = 'held' AND a.hold_expires_at <= $4
   WHERE l.active AND l.resource_id = any($1::uuid[]) AND l.occupied && tstzrange($2, $3)
   UNION ALL
-  SELECT resource_id, start_at, end_at, id, 'block', null
+  SELECT resource_id, extract(epoch FROM start_at)::bigint / 60, extract(epoch FROM end_at)::bigint / 60, id, 'block', false
   FROM blocks
   WHERE resource_id = any($1::uuid[]) AND tstzrange(start_at, end_at) && tstzrange($2, $3)`
