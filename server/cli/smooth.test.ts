@@ -47,6 +47,7 @@ describe('smooth', () => {
   })
 
   it.each([
+    ['a slug that is reserved', ['admin', '--name', 'Salon', '--time-zone', 'Europe/London'], 'is reserved'],
     ['a slug that is taken', ['salon', '--name', 'Salon', '--time-zone', 'Europe/London'], 'in use already'],
     [
       'a zone that is none',

@@ -5,7 +5,7 @@ import { sqlState } from '../database/errors.ts'
 import type { PlatformTx } from '../database/scope.ts'
 import { endSessionsOf } from '../features/identity/end-sessions.ts'
 import { selectAccount } from '../features/identity/identity.queries.ts'
-import { voidTokens } from '../features/identity/one-time-token.ts'
+import { voidAccountLinks } from '../features/identity/one-time-token.ts'
 import { hashPassword } from '../features/identity/password.ts'
 import { assertStrongPassword } from '../features/identity/strong-password.ts'
 import { withDatabase } from './cli-database.ts'
@@ -63,7 +63,7 @@ export async function resetPasswordCommand(
           .where('id', '=', account.id)
           .execute()
         await endSessionsOf(tx, account.id)
-        await voidTokens(tx, account.id, 'password-reset')
+        await voidAccountLinks(tx, account.id)
         tx.audit({
           action: 'account.password-reset',
           subjectType: 'user',

@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { endSessionsOf } from './end-sessions.ts'
 import { type AccountRow, selectAccountById } from './identity.queries.ts'
-import { issueToken, takeToken, voidTokens } from './one-time-token.ts'
+import { issueToken, takeToken, voidAccountLinks, voidTokens } from './one-time-token.ts'
 import { hashPassword, verifyPassword } from './password.ts'
 import { assertStrongPassword } from './strong-password.ts'
 
@@ -39,7 +39,7 @@ export async function changePassword(
       .where('id', '=', me.id)
       .execute()
     await endSessionsOf(tx, me.id, me.sessionId)
-    await voidTokens(tx, me.id, 'password-reset')
+    await voidAccountLinks(tx, me.id)
     tx.audit({ action: 'account.password-change', subjectType: 'user', subjectId: me.id })
     deps.logs.security({ timestamp: tx.now.toISOString(), event: 'password.change', user: account.email })
   })
@@ -98,6 +98,7 @@ export async function confirmEmail(deps: Deps, token: string): Promise<AccountRo
       if (sqlState(error) === '23505') throw new Problem('email-taken')
       throw error
     }
+    await voidAccountLinks(tx, userId)
     tx.audit({ action: 'account.email-change', subjectType: 'user', subjectId: userId })
     deps.logs.security({ timestamp: tx.now.toISOString(), event: 'email.change', user: email })
     return selectAccountById(tx.db, userId)

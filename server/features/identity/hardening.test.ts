@@ -147,3 +147,38 @@ test('a second factor counts until another one is confirmed: a password alone ta
   expect((await signIn(email, PASSWORD, from(), codeOf(first))).status).toBe(401)
   expect((await signIn(email, PASSWORD, from(), codeOf(second))).status).toBe(200)
 })
+
+test('whoever takes their account back by its mail has voided what somebody else asked for meanwhile', async () => {
+  const { email, token } = await someone()
+  const mailTo = async (recipient: string) => {
+    const mails = () =>
+      server.database.readPlatform(({ db }) =>
+        db
+          .selectFrom('outbox')
+          .select('text')
+          .where('recipient', '=', recipient)
+          .orderBy('id', 'desc')
+          .execute(),
+      )
+    await expect.poll(async () => (await mails())[0]?.text ?? '').toContain('#')
+    return (await mails())[0]?.text.match(/#(\S+)/)?.[1] as string
+  }
+  const thief = `thief${made}@elsewhere.test`
+  const asked = await server.call('POST', '/me/email', {
+    tenant: 'salon',
+    token,
+    body: { email: thief, password: PASSWORD },
+  })
+  expect(asked.status).toBe(202)
+  const stolen = await mailTo(thief)
+  const post = (path: string, body: object) => server.call('POST', path, { tenant: 'salon', body })
+  await server.database.withPlatform(({ db }) =>
+    db.deleteFrom('outbox').where('recipient', '=', email).execute(),
+  )
+  await post('/auth/password/forgot', { email })
+  const own = await mailTo(email)
+  const password = 'four grey whales sing at noon'
+  expect((await post('/auth/password/reset', { token: own, password })).status).toBe(202)
+  expect((await post('/auth/email/confirm', { token: stolen })).body.code).toBe('invalid-token')
+  expect((await signIn(email, password, from())).status).toBe(200)
+})

@@ -1,10 +1,11 @@
 import { ACTIONS, type Action, effectiveUser, isOpenTo } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
-import { SESSION_COOKIE } from '../../http/identify.ts'
+import { REAL_SESSION_COOKIE, SESSION_COOKIE } from '../../http/identify.ts'
 import type { Limits } from '../../http/limits.ts'
 import { instant } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
+import { endMasquerade } from '../masquerade/end-masquerade.ts'
 import { rememberDevice } from './known-device.ts'
 import { presentUser } from './present-user.ts'
 import { setSessionCookie } from './session.ts'
@@ -28,9 +29,12 @@ export function identityRoutes(route: Route, deps: Deps, limits: Limits): void {
     return { token: session.token, expiresAt: instant(session.expiresAt), user: presentUser(session.account) }
   })
 
-  route('POST /auth/sign-out', async ({ actor, reply }) => {
-    if (actor.kind === 'user' || actor.kind === 'masquerading') await signOut(deps, actor.sessionId)
+  route('POST /auth/sign-out', async ({ actor, ip, reply }) => {
+    // whoever signs out under another name leaves it, on every host
+    if (actor.kind === 'masquerading') await endMasquerade(deps, actor, ip)
+    if (actor.kind === 'user') await signOut(deps, actor.sessionId)
     reply.clearCookie(SESSION_COOKIE, { path: '/' })
+    reply.clearCookie(REAL_SESSION_COOKIE, { path: '/' })
     return null
   })
 

@@ -56,12 +56,16 @@ export async function takeToken(
   return { userId: taken.user_id, payload: taken.payload }
 }
 
-/** Takes every unused token of a purpose from a user: a newer one, or what it was for, has made it void. */
-export const voidTokens = (tx: PlatformTx, userId: string, purpose: Purpose) =>
+/** Takes every unused token of these purposes from a user: what they were for, or a newer one, has made them void. */
+export const voidTokens = (tx: PlatformTx, userId: string, ...purposes: Purpose[]) =>
   tx.db
     .updateTable('one_time_tokens')
     .set({ used_at: tx.now })
     .where('user_id', '=', userId)
-    .where('purpose', '=', purpose)
+    .where('purpose', 'in', purposes)
     .where('used_at', 'is', null)
     .execute()
+
+/** What no longer opens anything once somebody has taken their account back: links that another may have asked for. */
+export const voidAccountLinks = (tx: PlatformTx, userId: string) =>
+  voidTokens(tx, userId, 'password-reset', 'email-change')

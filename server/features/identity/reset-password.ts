@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { endSessionsOf } from './end-sessions.ts'
 import { selectAccount, selectAccountById } from './identity.queries.ts'
-import { issueToken, takeToken, voidTokens } from './one-time-token.ts'
+import { issueToken, takeToken, voidAccountLinks } from './one-time-token.ts'
 import { hashPassword } from './password.ts'
 import { assertStrongPassword } from './strong-password.ts'
 
@@ -60,7 +60,7 @@ export async function resetPassword(deps: Deps, token: string, password: string)
       .set({ password_hash, email_verified_at: tx.now, version: account.version + 1 })
       .where('id', '=', userId)
       .execute()
-    await voidTokens(tx, userId, 'password-reset')
+    await voidAccountLinks(tx, userId)
     await endSessionsOf(tx, userId)
     tx.audit({ action: 'account.password-reset', subjectType: 'user', subjectId: userId })
     deps.logs.security({ timestamp: tx.now.toISOString(), event: 'password.reset', user: account.email })

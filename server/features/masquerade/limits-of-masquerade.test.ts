@@ -94,3 +94,18 @@ test('a code that was taken by somebody else first opens nothing for its owner, 
     expect.objectContaining({ action: 'masquerade.start', reason: 'ticket 9' }),
   )
 })
+
+test('signing out under another name leaves it on every host, and is a line in the log', async () => {
+  const { body } = await begin('PLATFORM_SUPPORT', owner.id)
+  const code = String(body.url).split('#')[1]
+  const headers = { host: 'salon.localhost' }
+  const handed = await server.call('POST', '/auth/handoff', { headers, body: { code } })
+  const cookie = String(handed.headers['set-cookie']).split(';')[0] as string
+  const out = await server.call('POST', '/auth/sign-out', {
+    headers: { ...headers, cookie, origin: 'http://salon.localhost' },
+  })
+  expect(out.status).toBe(204)
+  expect((await server.call('GET', '/me', { tenant: 'salon', token: body.token })).status).toBe(401)
+  expect((await server.logLines('masquerade')).at(-1)).toMatchObject({ action: 'HIJACK_END' })
+  expect((await as('PLATFORM_SUPPORT', 'GET /me')).status).toBe(200)
+})
