@@ -4,7 +4,6 @@ import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../app/api.ts'
-import { businessQuery } from '../../app/query.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
@@ -15,7 +14,7 @@ import { MoveVisit } from './MoveVisit.tsx'
 import { StatusBadge } from './StatusBadge.tsx'
 import { VisitFacts } from './VisitFacts.tsx'
 import classes from './VisitPage.module.css'
-import { visitQuery } from './visit.queries.ts'
+import { visitBusinessQuery, visitQuery } from './visit.queries.ts'
 
 const route = getRouteApi('/visit/$id')
 type Doing = 'move' | 'cancel' | null
@@ -26,7 +25,7 @@ export function VisitPage() {
   const { t } = useTranslation('visit')
   const { id } = route.useParams()
   const bearer = useLocation({ select: (location) => location.hash }) || undefined
-  const business = useQuery(businessQuery)
+  const business = useQuery(visitBusinessQuery(bearer))
   const { data: visit, error, refetch } = useQuery(visitQuery(id, bearer))
   const [doing, setDoing] = useState<Doing>(null)
   const [told, setTold] = useState<Told>(null)

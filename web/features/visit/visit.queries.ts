@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import type { Answer } from '../../../contract/index.ts'
-import { api } from '../../app/api.ts'
+import { api, isProblem } from '../../app/api.ts'
 
 export type Visit = Answer<'GET /appointments/:id'>
 
@@ -15,3 +15,17 @@ export function visitQuery(id: string, bearer: string | undefined) {
     refetchOnWindowFocus: 'always',
   })
 }
+
+/** The business of a visit, as the one whose visit it is: they see it also when it is suspended. */
+export const visitBusinessQuery = (bearer: string | undefined) =>
+  queryOptions({
+    queryKey: ['visit', 'business', bearer],
+    queryFn: ({ signal }) =>
+      api('GET /business', { bearer, signal }).catch((error) => {
+        // a link that is not valid any more still shows whose it was
+        if (!isProblem(error, 'unauthenticated')) throw error
+        return api('GET /business', { anonymous: true, signal })
+      }),
+    meta: { asGuest: bearer !== undefined },
+    staleTime: 5 * 60_000,
+  })
