@@ -162,3 +162,46 @@ test('a second factor is set up with its first code, and a sign-in asks for one'
   await page.goto(address('two-factors', '/account'))
   await expect(factor.getByText('9 recovery codes are left.')).toBeVisible()
 })
+
+test('a member is invited by mail, accepts, and changes their address by another mailed link', async ({
+  page,
+  request,
+}) => {
+  test.slow()
+  const slug = 'inviting-inn'
+  const email = await newBusiness(request, slug, 'Inviting Inn')
+  await signIn(page, slug, email, OWNER_PASSWORD)
+  await page.goto(address(slug, '/app/members'))
+  await page.getByRole('button', { name: 'Invite a member' }).click()
+  await page.getByRole('dialog').getByLabel(/^Name/).fill('Ines Invited')
+  await page
+    .getByRole('dialog')
+    .getByLabel(/^Email/)
+    .fill('ines@inn.example.com')
+  await page.getByRole('dialog').getByRole('button', { name: 'Send the invitation' }).click()
+  await expect(page.getByRole('row', { name: /Ines Invited/ })).toContainText('Invited')
+
+  await page.context().clearCookies()
+  await page.goto(await mailedLink(request, 'ines@inn.example.com', 'invitation'))
+  await expect(page.getByRole('heading', { name: 'Accept your invitation' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByLabel('Your name').fill('Inés Invited')
+  await page.getByRole('textbox', { name: 'New password' }).fill(OWNER_PASSWORD)
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await expect(page.getByRole('status')).toContainText('ines@inn.example.com')
+
+  await signIn(page, slug, 'ines@inn.example.com', OWNER_PASSWORD)
+  await page.goto(address(slug, '/account'))
+  const form = page.getByRole('region', { name: 'Email address' })
+  await form.getByLabel('New address').fill('ines@new.example.com')
+  await form.getByLabel('Your password').fill(OWNER_PASSWORD)
+  await form.getByRole('button', { name: 'Change the address' }).click()
+  await expect(form.getByRole('status')).toContainText('ines@new.example.com')
+  await page.goto(await mailedLink(request, 'ines@new.example.com', 'confirm-email'))
+  await page.getByRole('button', { name: 'Confirm the address' }).click()
+  await expect(page.getByRole('status')).toContainText('ines@new.example.com is your address now')
+  await expectAccessible(page)
+  await page.context().clearCookies()
+  await signIn(page, slug, 'ines@new.example.com', OWNER_PASSWORD)
+  await expect(page).toHaveURL(/\/app\/timeline/)
+})
