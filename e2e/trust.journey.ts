@@ -141,6 +141,19 @@ test('a permission works, is revoked in bulk, and no longer works in a tab that 
   await exit(page)
 })
 
+test('whoever began on the platform’s second name comes back to it, still signed in', async ({ page }) => {
+  await signIn(page, 'platform', 'support@smoothschedule.com')
+  await expect(page).toHaveURL(address('platform', '/console/businesses'))
+  await page.goto(address('platform', '/console/users'))
+  await page.getByRole('button', { name: 'Act as Mateo Rossi' }).click()
+  await page.getByLabel(/^Reason/).fill('Ticket 4713')
+  await page.getByRole('button', { name: 'Act as them' }).click()
+  await expect(banner(page)).toContainText('acting as Mateo Rossi')
+  await banner(page).getByRole('button', { name: 'Exit' }).click()
+  await expect(page).toHaveURL(address('platform', '/console/businesses'))
+  await expect(page.getByRole('heading', { level: 1, name: 'Businesses' })).toBeVisible()
+})
+
 test('one may act as those whom the matrix allows, and sees a button for nobody else', async ({ page }) => {
   const buttons = page.getByRole('button', { name: /^Act as/ })
   await signIn(page, undefined, 'sales@smoothschedule.com')

@@ -5,6 +5,7 @@ import { api } from '../../app/api.ts'
 import dialog from '../workspace/Confirm.module.css'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
+import { saysWhereFrom } from './way-back.ts'
 
 /** Asks why one wants to act as somebody, and then goes to their host as them. */
 export function ActAsDialog(props: { user: { id: string; name: string }; onClose: () => void }) {
@@ -17,7 +18,7 @@ export function ActAsDialog(props: { user: { id: string; name: string }; onClose
   const { onSubmit, busy, failure } = useEditForm({
     form,
     send: ({ reason }) => api('POST /masquerade', { body: { userId: props.user.id, reason } }),
-    onSaved: ({ url }) => location.assign(url),
+    onSaved: ({ url }) => location.assign(saysWhereFrom(url)),
   })
   return (
     <Modal

@@ -9,6 +9,7 @@ import { rememberSignIn } from '../../app/sign-in-marker.ts'
 import { LoadingPage } from '../../ui/LoadingPage.tsx'
 import classes from '../../ui/page.module.css'
 import { problemText } from '../../ui/problem-text.ts'
+import { rememberWhereFrom } from './way-back.ts'
 
 /** Takes over a session that was begun on another host: the code stands in the fragment, and is good once. */
 export function MasqueradePage() {
@@ -29,6 +30,7 @@ export function MasqueradePage() {
     if (begun.current) return
     begun.current = true
     const code = location.hash.slice(1)
+    rememberWhereFrom(location.search)
     history.replaceState(history.state, '', location.pathname)
     mutate(code)
   }, [mutate])
