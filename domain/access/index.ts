@@ -1,8 +1,8 @@
-export { ACTIONS, type Action, type Scope } from './actions.ts'
+export { ACTIONS, type Action } from './actions.ts'
 export { type Actor, type ActorUser, effectiveUser } from './actor.ts'
 export { can, isOpenTo, type Subject, scopeOf } from './can.ts'
 export { GRANT_ACTIONS, type GrantAction, type GrantStatus, grantFor, grantStatus } from './grants.ts'
-export { MASQUERADE_MS, type MasqueradeRule, type MasqueradeTarget, masqueradeRefusal } from './masquerade.ts'
+export { MASQUERADE_MS, masqueradeRefusal } from './masquerade.ts'
 export {
   isMemberRole,
   isPlatformRole,
