@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PlatformReadTx, PlatformTx } from '../../database/scope.ts'
+import { endSessions } from './end-sessions.ts'
 
 /** A user's live sessions, and those in which they act as others; the newest first. */
 export const selectOwnSessions = (
@@ -29,6 +30,7 @@ export const selectOwnSessions = (
     )
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', now)
+    .where('s.handed_over', '=', false)
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
@@ -39,21 +41,15 @@ export const selectOwnSessions = (
   ).execute()
 }
 
-/** Ends one of a user's sessions with those begun from it; answers whether it was one. */
+/** Ends one of a user's sessions with all that hangs on it; answers whether it was one. */
 export async function endOwnSession(tx: PlatformTx, userId: string, id: string): Promise<boolean> {
-  const ended = await tx.db
-    .updateTable('sessions')
-    .set({ revoked_at: tx.now })
+  const own = await tx.db
+    .selectFrom('sessions')
+    .select('id')
     .where('id', '=', id)
     .where((w) => w.or([w('user_id', '=', userId), w('real_user_id', '=', userId)]))
     .where('revoked_at', 'is', null)
     .executeTakeFirst()
-  if (ended.numUpdatedRows === 0n) return false
-  await tx.db
-    .updateTable('sessions')
-    .set({ revoked_at: tx.now })
-    .where('real_session_id', '=', id)
-    .where('revoked_at', 'is', null)
-    .execute()
-  return true
+  if (own) await endSessions(tx, [id])
+  return own !== undefined
 }

@@ -1,6 +1,7 @@
 import type { RequestTenant } from '../../database/request-context.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../problem.ts'
+import { endSessions } from './end-sessions.ts'
 import { type AccountRow, selectAccount } from './identity.queries.ts'
 import { NOBODY, verifyPassword } from './password.ts'
 import { takeCode } from './second-factor.ts'
@@ -62,12 +63,7 @@ export async function signIn(
 
 /** Ends a session: its token is dead at once, and so are those that were begun from it. */
 export async function signOut(deps: Deps, sessionId: string): Promise<void> {
-  await deps.database.withPlatform(async ({ db, now }) => {
-    await db
-      .updateTable('sessions')
-      .set({ revoked_at: now })
-      .where((w) => w.or([w('id', '=', sessionId), w('real_session_id', '=', sessionId)]))
-      .where('revoked_at', 'is', null)
-      .execute()
+  await deps.database.withPlatform(async (tx) => {
+    await endSessions(tx, [sessionId])
   })
 }

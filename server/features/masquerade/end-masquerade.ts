@@ -1,5 +1,6 @@
 import type { Actor } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
+import { endSessions } from '../identity/end-sessions.ts'
 import { selectTarget } from './masquerade.queries.ts'
 import { recordAccess } from './record-access.ts'
 import { lineOf } from './start-masquerade.ts'
@@ -12,19 +13,8 @@ type Masquerading = Extract<Actor, { kind: 'masquerading' }>
  */
 export async function endMasquerade(deps: Deps, actor: Masquerading, ip: string): Promise<void> {
   await deps.database.withPlatform(
-    async ({ db, now }) => {
-      const own = await db
-        .selectFrom('sessions')
-        .select(['real_session_id', 'user_id'])
-        .where('id', '=', actor.sessionId)
-        .executeTakeFirstOrThrow()
-      await db
-        .updateTable('sessions')
-        .set({ revoked_at: now })
-        .where('real_session_id', '=', own.real_session_id)
-        .where('user_id', '=', own.user_id)
-        .where('revoked_at', 'is', null)
-        .execute()
+    async (tx) => {
+      await endSessions(tx, [actor.sessionId])
     },
     { actor },
   )

@@ -109,3 +109,38 @@ test('signing out under another name leaves it on every host, and is a line in t
   expect((await server.logLines('masquerade')).at(-1)).toMatchObject({ action: 'HIJACK_END' })
   expect((await as('PLATFORM_SUPPORT', 'GET /me')).status).toBe(200)
 })
+
+test('is one session on however many hosts: ended in the console or by oneself, it is over on all', async () => {
+  const acting = async () => {
+    const { body } = await begin('PLATFORM_SUPPORT', owner.id)
+    const headers = { host: 'salon.localhost' }
+    const code = String(body.url).split('#')[1]
+    const handed = await server.call('POST', '/auth/handoff', { headers, body: { code } })
+    const cookie = String(handed.headers['set-cookie']).split(';')[0] as string
+    const states = async () => [
+      (await server.call('GET', '/me', { tenant: 'salon', token: body.token })).status,
+      (await server.call('GET', '/me', { headers: { ...headers, cookie } })).status,
+    ]
+    expect(await states()).toEqual([200, 200])
+    return states
+  }
+  type Listed = { id: string; realUser?: unknown; masqueradeOf?: unknown }
+  const isActing = (session: Listed) => Boolean(session.realUser ?? session.masqueradeOf)
+  const listed = async (path: string, role: Role) =>
+    ((await as(role, `GET ${path}`)).body.items as Listed[]).filter(isActing)
+  for (const { id } of await listed('/me/sessions', 'PLATFORM_SUPPORT'))
+    await as('PLATFORM_SUPPORT', `DELETE /me/sessions/${id}`)
+
+  const first = await acting()
+  const inConsole = await listed(`/platform/sessions?userId=${people.PLATFORM_SUPPORT.id}`, 'SUPERUSER')
+  expect(inConsole).toHaveLength(1)
+  await as('SUPERUSER', 'POST /platform/sessions/revoke', { ids: [inConsole[0]?.id] })
+  expect(await first()).toEqual([401, 401])
+
+  const second = await acting()
+  const own = await listed('/me/sessions', 'PLATFORM_SUPPORT')
+  expect(own).toHaveLength(1)
+  await as('PLATFORM_SUPPORT', `DELETE /me/sessions/${own[0]?.id}`)
+  expect(await second()).toEqual([401, 401])
+  expect((await as('PLATFORM_SUPPORT', 'GET /me')).status).toBe(200)
+})

@@ -1,7 +1,8 @@
 import { type Actor, effectiveUser } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
-import { endSessions, selectSessionsToEnd } from './sessions.queries.ts'
+import { endSessions } from '../identity/end-sessions.ts'
+import { selectSessionsToEnd } from './sessions.queries.ts'
 
 /**
  * Ends sessions at once, and those begun from them. Nobody but a SUPERUSER ends one of a SUPERUSER.

@@ -7,7 +7,7 @@ interface Filter {
   limit: number
 }
 
-/** Live sessions, the newest first; of one user those that they are behind too. */
+/** Live sessions, the newest first; of one user those that they are behind too. One under another name is one, on however many hosts. */
 export function selectLiveSessions({ db, now }: PlatformReadTx, { userId, before, limit }: Filter) {
   let query = db
     .selectFrom('sessions as s')
@@ -32,6 +32,7 @@ export function selectLiveSessions({ db, now }: PlatformReadTx, { userId, before
     ])
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', now)
+    .where('s.handed_over', '=', false)
     .orderBy('s.created_at', 'desc')
     .orderBy('s.id', 'desc')
     .limit(limit + 1)
@@ -55,18 +56,4 @@ export const selectSessionsToEnd = ({ db, now }: PlatformTx, ids: readonly strin
     .where('s.revoked_at', 'is', null)
     .where('s.expires_at', '>', now)
     .orderBy('s.id')
-    .execute()
-
-/** Ends sessions at once, with those begun from them. */
-export const endSessions = ({ db, now }: PlatformTx, ids: readonly string[]) =>
-  db
-    .updateTable('sessions')
-    .set({ revoked_at: now })
-    .where((w) =>
-      w.or([
-        w('id', '=', sql<string>`any(${ids}::uuid[])`),
-        w('real_session_id', '=', sql<string>`any(${ids}::uuid[])`),
-      ]),
-    )
-    .where('revoked_at', 'is', null)
     .execute()
