@@ -1,4 +1,5 @@
 import { sqlState } from '../../database/errors.ts'
+import { tenantScope } from '../../database/request-context.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../problem.ts'
@@ -85,7 +86,7 @@ export async function askForEmail(
 
 /** @throws Problem invalid-token, email-taken */
 export async function confirmEmail(deps: Deps, token: string): Promise<AccountRow> {
-  return deps.database.withPlatform(async (tx: PlatformTx) => {
+  const account = await deps.database.withPlatform(async (tx: PlatformTx) => {
     const { userId, payload } = await takeToken(tx, 'email-change', token)
     const email = String(payload.email)
     try {
@@ -103,4 +104,10 @@ export async function confirmEmail(deps: Deps, token: string): Promise<AccountRo
     deps.logs.security({ timestamp: tx.now.toISOString(), event: 'email.change', user: email })
     return selectAccountById(tx.db, userId)
   })
+  const scope = account.tenant_id ? await tenantScope(deps.database, account.tenant_id) : null
+  if (scope)
+    await deps.database.withTenant(scope, async ({ db }) => {
+      await db.updateTable('people').set({ email: account.email }).where('user_id', '=', account.id).execute()
+    })
+  return account
 }

@@ -13,7 +13,9 @@ const estimator = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs })
  */
 export function assertStrongPassword(password: string, about: readonly string[]): void {
   const words = about
-    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .map((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    // in a row too, as in oliveowner
+    .flatMap((parts) => [...parts, parts.join('')])
     .filter((word) => word.length > 2)
   const { score } = estimator.check(password.slice(0, 100), ['smoothschedule', ...words])
   if (score < STRONG_ENOUGH)

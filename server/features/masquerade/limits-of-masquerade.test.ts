@@ -144,3 +144,17 @@ test('is one session on however many hosts: ended in the console or by oneself, 
   expect(await second()).toEqual([401, 401])
   expect((await as('PLATFORM_SUPPORT', 'GET /me')).status).toBe(200)
 })
+
+test('an attempt on a user whom one may not see is in the platform’s log with its reason, and in no business’s', async () => {
+  const elsewhere = await testBusiness(server, 'elsewhere')
+  const stranger = await elsewhere.user('TENANT_STAFF')
+  const entries = () =>
+    server.database.readTenant(elsewhere, ({ db }) => db.selectFrom('audit_log').select('number').execute())
+  const before = await entries()
+  const refused = await owner.call('POST /masquerade', { userId: stranger.id, reason: 'curious' })
+  expect(refused.status).toBe(404)
+  expect(await log(stranger.id)).toEqual([
+    { action: 'masquerade.denied', reason: 'curious', details: { rule: 'unseen' } },
+  ])
+  expect(await entries()).toEqual(before)
+})

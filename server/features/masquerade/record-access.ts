@@ -20,3 +20,16 @@ export async function recordAccess(deps: Deps, actor: Actor, target: TargetRow, 
   const scope = { tenantId: target.tenant_id, schema: target.schema_name, migration: target.migration, actor }
   await deps.database.withTenant(scope, async (tx) => tx.audit(full))
 }
+
+/** An attempt on a user that one may not see, or that there is not: the platform's log alone has it. */
+export async function recordUnseen(
+  deps: Deps,
+  actor: Actor,
+  asked: { userId: string; reason: string },
+): Promise<void> {
+  const entry = { action: 'masquerade.denied', subjectType: 'user', subjectId: asked.userId }
+  await deps.database.withPlatform(
+    async (tx) => tx.audit({ ...entry, reason: asked.reason, details: { rule: 'unseen' } }),
+    { actor },
+  )
+}

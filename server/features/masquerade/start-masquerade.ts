@@ -13,7 +13,7 @@ import { issueToken } from '../identity/one-time-token.ts'
 import { beginSession } from '../identity/session.ts'
 import { statusAt } from '../tenants/status-at.ts'
 import { selectTarget, type TargetRow } from './masquerade.queries.ts'
-import { recordAccess } from './record-access.ts'
+import { recordAccess, recordUnseen } from './record-access.ts'
 
 /** For how long a hand-over code is good, in ms. */
 const HANDOFF_MS = 60_000
@@ -50,6 +50,7 @@ export async function startMasquerade(
   const target = await deps.database.readPlatform(({ db }) => selectTarget(db, asked.userId))
   if (!target || !maySee(acting, target)) {
     deps.logs.masquerade(lineOf(deps, 'HIJACK_DENIED', real, target?.email ?? '', asked.ip, sessionId))
+    await recordUnseen(deps, actor, asked)
     throw notFound('user')
   }
   const someone = {
