@@ -89,6 +89,7 @@ test('a forgotten password is set anew by a mailed link, once', async ({ page, r
   const email = await newBusiness(request, 'forgetful-florist', 'Forgetful Florist')
   await page.goto(address('forgetful-florist', '/sign-in'))
   await page.getByRole('link', { name: 'Forgot password?' }).click()
+  await expect(page.getByRole('heading', { name: 'Forgot your password?' })).toBeVisible()
   await page.getByLabel('Email').fill(email)
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Mail me a link' }).click()
