@@ -15,10 +15,6 @@ beforeAll(async () => {
   // in the past, so that what is due by this clock is due by the queue's
   server = await testApp({ now: '2020-01-06T08:00:00Z' })
   salon = await makeSalon(server)
-  stop = await runJobs(
-    { ...server.deps, mailer: makeMailer(undefined, 'SmoothSchedule <no-reply@localhost>') },
-    server.jobsUrl,
-  )
 })
 afterAll(async () => {
   await stop()
@@ -39,6 +35,11 @@ test('a hold frees itself when it runs out, and says so', async () => {
   const held = await server.call('POST', '/holds', { tenant: 'salon', body })
   expect(held.status).toBe(201)
   server.clock.now = new Date('2020-01-06T08:10:00Z')
+  // not before: by the queue's clock the job is due already
+  stop = await runJobs(
+    { ...server.deps, mailer: makeMailer(undefined, 'SmoothSchedule <no-reply@localhost>') },
+    server.jobsUrl,
+  )
   await expect.poll(holds, { timeout: 15_000 }).toEqual([])
   expect((await events()).map((e) => e.type)).toEqual(['appointment.held', 'appointment.released'])
 })

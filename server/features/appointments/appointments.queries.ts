@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Placement } from '../../../domain/scheduling/index.ts'
+import { insertion } from '../../database/insertion.ts'
 import type { TenantReadTx, TenantTx } from '../../database/scope.ts'
 import type { Status } from '../../database/tenant-tables.ts'
 
@@ -146,67 +146,81 @@ export async function selectVisitPage(db: Db, filter: VisitFilter): Promise<Stor
   return withParts(db, await query.execute())
 }
 
-const range = (start: number, end: number) =>
-  `[${new Date(start * 60_000).toISOString()},${new Date(end * 60_000).toISOString()})`
-const at = (minute: number) => new Date(minute * 60_000)
+export const insertVisit = insertion('appointments', [
+  'id',
+  'status',
+  'start_at',
+  'end_at',
+  'location_id',
+  'customer_id',
+  'attendee_name',
+  'price_amount',
+  'price_currency',
+  'customer_note',
+  'internal_notes',
+  'policies',
+  'overridden',
+  'override_reason',
+  'hold_expires_at',
+  'hold_secret_hash',
+  'holder_hash',
+  'manage_token_hash',
+  'source',
+  'booked_by_user_id',
+  'created_at',
+  'updated_at',
+])
+
+export const insertItems = insertion('appointment_items', [
+  'id',
+  'appointment_id',
+  'position',
+  'service_id',
+  'name',
+  'start_at',
+  'end_at',
+  'price_amount',
+  'asked_resource_ids',
+])
+
+const insertRanges = insertion(
+  'allocations',
+  ['id', 'appointment_id', 'item_position', 'resource_id', 'occupied', 'visible_start', 'visible_end'],
+  'on conflict do nothing',
+)
+
+type Range = Pick<
+  AllocationRow,
+  'item_position' | 'resource_id' | 'occupied_start' | 'occupied_end' | 'visible_start' | 'visible_end'
+>
 
 /**
  * Takes the time: one row a range, in order of resource so that two bookers wait for each other and never in a circle.
  * @returns false when another transaction has any of it; then this one must be rolled back
  */
 export async function insertAllocations(
-  tx: TenantTx,
+  { db }: TenantTx,
   appointmentId: string,
-  placement: Placement,
+  ranges: readonly Range[],
 ): Promise<boolean> {
-  const rows = placement.allocations
-    .map((l) => ({
+  if (ranges.length === 0) return true
+  const rows = ranges
+    .map(({ occupied_start, occupied_end, ...range }) => ({
+      ...range,
       id: randomUUIDv7(),
       appointment_id: appointmentId,
-      item_position: l.itemIndex,
-      resource_id: l.resourceId,
-      occupied: range(l.start, l.end),
-      visible_start: at(l.visibleStart),
-      visible_end: at(l.visibleEnd),
+      occupied: `[${occupied_start.toISOString()},${occupied_end.toISOString()})`,
     }))
-    .sort((a, b) =>
-      a.resource_id < b.resource_id
-        ? -1
-        : a.resource_id > b.resource_id
-          ? 1
-          : a.occupied < b.occupied
-            ? -1
-            : 1,
-    )
-  if (rows.length === 0) return true
-  const done = await tx.db
-    .insertInto('allocations')
-    .values(rows as never)
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst()
-  return Number(done.numInsertedOrUpdatedRows) === rows.length
+    .sort((a, b) => compare(a.resource_id, b.resource_id) || compare(a.occupied, b.occupied))
+  return (await insertRanges(db, rows)) === rows.length
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Takes again what a cancelled or missed visit had. @returns false when another one has it by now */
 export async function reactivateAllocations(tx: TenantTx, visit: StoredVisit): Promise<boolean> {
   await tx.db.deleteFrom('allocations').where('appointment_id', '=', visit.id).execute()
-  const rows = visit.allocations
-    .map((l) => ({
-      id: randomUUIDv7(),
-      appointment_id: visit.id,
-      item_position: l.item_position,
-      resource_id: l.resource_id,
-      occupied: `[${l.occupied_start.toISOString()},${l.occupied_end.toISOString()})`,
-      visible_start: l.visible_start,
-      visible_end: l.visible_end,
-    }))
-    .sort((a, b) => (a.resource_id < b.resource_id ? -1 : 1))
-  const done = await tx.db
-    .insertInto('allocations')
-    .values(rows as never)
-    .onConflict((c) => c.doNothing())
-    .executeTakeFirst()
-  return Number(done.numInsertedOrUpdatedRows) === rows.length
+  return insertAllocations(tx, visit.id, visit.allocations)
 }
 
 /** Deletes holds that have run out; one that was renewed or confirmed meanwhile stays. */

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import { insertion } from '../../database/insertion.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { invalid, missing, Problem } from '../../problem.ts'
 import { findVisibleCustomer } from '../customers/read-customer.ts'
@@ -65,6 +66,8 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
       }
 }
 
+const insertNew = insertion('customers', ['id', 'name', 'email', 'phone'])
+
 /**
  * Stores a customer that is new. One whose email came meanwhile by another booking fails with a unique violation, and
  * the whole is tried again.
@@ -72,8 +75,5 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
 export async function insertCustomer(tx: TenantTx, { id, name, isNew }: JoinedCustomer): Promise<void> {
   if (!isNew) return
   tx.event('customer.created', { customerId: id })
-  await tx.db
-    .insertInto('customers')
-    .values({ id, name, ...isNew, account_user_id: null })
-    .execute()
+  await insertNew(tx.db, [{ id, name, ...isNew }])
 }

@@ -9,6 +9,7 @@ import { deleteExpiredHolds, insertAllocations, type StoredVisit } from './appoi
 import { decideVisit } from './decide-visit.ts'
 import { LostRace } from './lost-race.ts'
 import { isMember, subjectOf } from './require-visit.ts'
+import { allocationsOf } from './store-visit.ts'
 
 interface Move {
   start?: Date | undefined
@@ -65,7 +66,8 @@ export async function moveVisit(tx: TenantTx, actor: Actor, visit: StoredVisit, 
 
   await tx.db.deleteFrom('allocations').where('appointment_id', '=', visit.id).execute()
   if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
-  if (!(await insertAllocations(tx, visit.id, placement))) throw new LostRace()
+  const allocations = allocationsOf(visit.id, loaded, placement)
+  if (!(await insertAllocations(tx, visit.id, allocations))) throw new LostRace()
   await Promise.all([
     tx.db
       .updateTable('appointments')

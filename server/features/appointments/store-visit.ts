@@ -7,6 +7,8 @@ import {
   type AllocationRow,
   deleteExpiredHolds,
   insertAllocations,
+  insertItems,
+  insertVisit,
   type StoredVisit,
 } from './appointments.queries.ts'
 import { insertCustomer, type JoinedCustomer } from './join-customer.ts'
@@ -70,6 +72,8 @@ export async function storeVisit(
     hold_expires_at: null,
     hold_secret_hash: null,
     holder_hash: null,
+    manage_token_hash: null,
+    booked_by_user_id: null,
     ...columns,
   }
   const items = placement.items.map((item, n) => ({
@@ -83,29 +87,18 @@ export async function storeVisit(
     asked_resource_ids: askedOf(asked, n, item.resourceIds),
   }))
   if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
+  const allocations = allocationsOf(id, loaded, placement)
   // four statements, one round trip
   const [, , , taken] = await Promise.all([
     customer && insertCustomer(tx, customer),
-    tx.db
-      .insertInto('appointments')
-      .values({
-        session_id: null,
-        external_id: null,
-        cancelled_at: null,
-        cancel_reason: null,
-        booked_by_user_id: null,
-        manage_token_hash: null,
-        ...row,
-        policies: JSON.stringify(row.policies),
-        created_at: tx.now,
-        updated_at: tx.now,
-      })
-      .execute(),
-    tx.db
-      .insertInto('appointment_items')
-      .values(items.map((item) => ({ id: randomUUIDv7(), ...item })))
-      .execute(),
-    insertAllocations(tx, id, placement),
+    insertVisit(tx.db, [
+      { ...row, policies: JSON.stringify(row.policies), created_at: tx.now, updated_at: tx.now },
+    ]),
+    insertItems(
+      tx.db,
+      items.map((item) => ({ id: randomUUIDv7(), ...item })),
+    ),
+    insertAllocations(tx, id, allocations),
   ])
   if (!taken) throw new LostRace()
   return {
@@ -114,12 +107,12 @@ export async function storeVisit(
     time_zone: loaded.location.time_zone,
     customer_name: customer?.storedName ?? null,
     items,
-    allocations: allocationsOf(id, loaded, placement),
+    allocations,
   }
 }
 
 /** The allocations as they would be read: in order of time, then of the business's own order. */
-function allocationsOf(id: string, loaded: LoadedVisit, placement: Placement): AllocationRow[] {
+export function allocationsOf(id: string, loaded: LoadedVisit, placement: Placement): AllocationRow[] {
   const order = [...loaded.resources.keys()]
   return placement.allocations
     .map((l) => {

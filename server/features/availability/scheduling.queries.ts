@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import type { HoursWindow, Requirement, ResourceKind } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { BookingRules, WeeklyWindow } from '../../database/tenant-tables.ts'
@@ -69,6 +69,29 @@ export interface Ground {
   closures: ClosureRow[]
 }
 
+const GROUND = `
+  select
+    (select json_build_object('booking_rules', booking_rules, 'policies', policies) from business where id = 1) as business,
+    (select coalesce(json_agg(s), '[]') from (
+      select id, name, duration_minutes, buffer_before_minutes, buffer_after_minutes, slot_interval_minutes,
+        notice_minutes, booking_window_days, price_amount, price_currency, requirements, assignment,
+        requires_approval, bookable_online, active
+      from services where id = any($1::uuid[])) s) as services,
+    (select coalesce(json_agg(o), '[]') from (
+      select service_id, resource_id, duration_minutes, price_amount
+      from service_resources where service_id = any($1::uuid[])) o) as own,
+    (select coalesce(json_agg(l), '[]') from (
+      select id, name, time_zone, is_default, weekly_hours from locations where active) l) as locations,
+    (select coalesce(json_agg(r), '[]') from (
+      select id, name, kind, location_id, skills, weekly_hours, position
+      from resources where active order by position, name, id) r) as resources,
+    (select coalesce(json_agg(h), '[]') from (
+      select location_id, resource_id, date, windows
+      from hour_overrides where date between $2::date and $3::date) h) as overrides,
+    (select coalesce(json_agg(c), '[]') from (
+      select from_date, to_date, location_id
+      from closures where to_date >= $2::date and from_date <= $3::date) c) as closures`
+
 /**
  * The ground that a visit is decided on, with overrides and closures of some local dates, both included. One statement
  * for seven small reads: it stands on the way of every booking, where a statement each cost twice the time.
@@ -79,28 +102,7 @@ export async function selectGround(
   from: string,
   to: string,
 ): Promise<Ground> {
-  const { rows } = await sql<Ground>`
-    select
-      (select json_build_object('booking_rules', booking_rules, 'policies', policies) from business where id = 1) as business,
-      (select coalesce(json_agg(s), '[]') from (
-        select id, name, duration_minutes, buffer_before_minutes, buffer_after_minutes, slot_interval_minutes,
-          notice_minutes, booking_window_days, price_amount, price_currency, requirements, assignment,
-          requires_approval, bookable_online, active
-        from services where id = any(${serviceIds}::uuid[])) s) as services,
-      (select coalesce(json_agg(o), '[]') from (
-        select service_id, resource_id, duration_minutes, price_amount
-        from service_resources where service_id = any(${serviceIds}::uuid[])) o) as own,
-      (select coalesce(json_agg(l), '[]') from (
-        select id, name, time_zone, is_default, weekly_hours from locations where active) l) as locations,
-      (select coalesce(json_agg(r), '[]') from (
-        select id, name, kind, location_id, skills, weekly_hours, position
-        from resources where active order by position, name, id) r) as resources,
-      (select coalesce(json_agg(h), '[]') from (
-        select location_id, resource_id, date, windows
-        from hour_overrides where date between ${from}::date and ${to}::date) h) as overrides,
-      (select coalesce(json_agg(c), '[]') from (
-        select from_date, to_date, location_id
-        from closures where to_date >= ${from}::date and from_date <= ${to}::date) c) as closures`.execute(db)
+  const { rows } = await db.executeQuery<Ground>(CompiledQuery.raw(GROUND, [serviceIds, from, to]))
   return rows[0] as Ground
 }
 
@@ -116,6 +118,20 @@ export interface OccupiedRow {
   expired: boolean
 }
 
+/** Epoch minutes of an instant on a whole minute. */
+const minutes = (instant: string) => `extract(epoch from ${instant})::bigint / 60`
+
+const OCCUPIED = `
+  select l.resource_id, ${minutes('lower(l.occupied)')} as start, ${minutes('upper(l.occupied)')} as "end",
+    coalesce(l.appointment_id, l.session_id) as id, 'allocation' as kind, a.id is not null as expired
+  from allocations l
+  left join appointments a on a.id = l.appointment_id and a.status = 'held' and a.hold_expires_at <= $4
+  where l.active and l.resource_id = any($1::uuid[]) and l.occupied && tstzrange($2, $3)
+  union all
+  select resource_id, ${minutes('start_at')}, ${minutes('end_at')}, id, 'block', false
+  from blocks
+  where resource_id = any($1::uuid[]) and tstzrange(start_at, end_at) && tstzrange($2, $3)`
+
 /** What occupies the resources between two instants: allocations and blocks. */
 export async function selectOccupied(
   { db, now }: TenantReadTx,
@@ -123,18 +139,8 @@ export async function selectOccupied(
   from: Date,
   to: Date,
 ): Promise<OccupiedRow[]> {
-  const minute = (instant: RawBuilder<unknown>) => sql`extract(epoch from ${instant})::bigint / 60`
-  const { rows } = await sql<OccupiedRow>`
-    select l.resource_id, ${minute(sql`lower(l.occupied)`)} as start, ${minute(sql`upper(l.occupied)`)} as "end",
-      coalesce(l.appointment_id, l.session_id) as id, 'allocation' as kind, a.id is not null as expired
-    from allocations l
-    left join appointments a on a.id = l.appointment_id and a.status = 'held' and a.hold_expires_at <= ${now}
-    where l.active and l.resource_id = any(${resourceIds}::uuid[]) and l.occupied && tstzrange(${from}, ${to})
-    union all
-    select resource_id, ${minute(sql`start_at`)}, ${minute(sql`end_at`)}, id, 'block', false
-    from blocks
-    where resource_id = any(${resourceIds}::uuid[]) and tstzrange(start_at, end_at) && tstzrange(${from}, ${to})`.execute(
-    db,
+  const { rows } = await db.executeQuery<OccupiedRow>(
+    CompiledQuery.raw(OCCUPIED, [resourceIds, from, to, now]),
   )
   return rows
 }
