@@ -96,7 +96,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   signUpRoutes(route, deps, limits)
   platformRoutes(route, deps, notes)
 
-  const web = settings.webRoot ? await webApp(app, settings.webRoot) : null
+  const web = settings.webRoot ? await webApp(app, settings.webRoot, settings) : null
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' && !/^\/(api|health|internal|metrics|assets)(\/|$)/.test(request.url)

@@ -7,7 +7,7 @@ import { testApp } from '../testing/test-app.ts'
 const webRoot = mkdtempSync(join(tmpdir(), 'smooth-web-'))
 writeFileSync(
   join(webRoot, 'index.html'),
-  '<meta property="csp-nonce" nonce="CSP-NONCE"><script nonce="CSP-NONCE" src="/assets/x.js"></script>',
+  '<html><meta property="csp-nonce" nonce="CSP-NONCE"><script nonce="CSP-NONCE" src="/assets/x.js"></script>',
 )
 const server = await testApp({ settings: { webRoot, trustedProxies: ['127.0.0.1'] } })
 afterAll(async () => {
@@ -53,4 +53,12 @@ test('browsers are told to stay with TLS where it is there, and only there', asy
   expect((await get('/')).sent['strict-transport-security']).toBeUndefined()
   const { sent } = await get('/', { 'x-forwarded-proto': 'https' })
   expect(sent['strict-transport-security']).toBe('max-age=31536000')
+})
+
+test('the page says when nobody may sign up a business here', async () => {
+  expect((await get('/sign-up')).body).toContain('<html>')
+  const closed = await testApp({ settings: { webRoot, signUp: false } })
+  const { body } = await closed.app.inject({ url: '/sign-up', headers: { host: 'localhost' } })
+  await closed.close()
+  expect(body).toContain('<html data-sign-up="off">')
 })

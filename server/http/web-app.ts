@@ -5,9 +5,13 @@ import type { FastifyInstance } from 'fastify'
 
 /**
  * Serves the built web app: hashed files for a year, the page itself afresh each time. Any path that isn't a file is
- * the page, since the router in the browser knows it.
+ * the page, since the router in the browser knows it. The page says when nobody may sign up a business here.
  */
-export async function webApp(app: FastifyInstance, root: string): Promise<{ page: () => string | null }> {
+export async function webApp(
+  app: FastifyInstance,
+  root: string,
+  { signUp }: { signUp: boolean },
+): Promise<{ page: () => string | null }> {
   await app.register(fastifyStatic, {
     root,
     prefix: '/',
@@ -20,6 +24,11 @@ export async function webApp(app: FastifyInstance, root: string): Promise<{ page
     },
   })
   const file = join(root, 'index.html')
-  let kept: string | null = existsSync(file) ? readFileSync(file, 'utf8') : null
-  return { page: () => (kept ??= existsSync(file) ? readFileSync(file, 'utf8') : null) }
+  const read = () => {
+    if (!existsSync(file)) return null
+    const page = readFileSync(file, 'utf8')
+    return signUp ? page : page.replace('<html', '<html data-sign-up="off"')
+  }
+  let kept = read()
+  return { page: () => (kept ??= read()) }
 }

@@ -12,6 +12,7 @@ const ACCOUNT = [
   'second_factor_pending',
   'second_factor_enabled_at',
   'second_factor_counter',
+  'second_factor_exempt',
   'recovery_code_hashes',
   'version',
 ] as const

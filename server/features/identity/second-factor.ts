@@ -79,13 +79,17 @@ export async function confirmSecondFactor(deps: Deps, userId: string, code: stri
   })
 }
 
+/** Platform roles must have one; the demo's accounts, which production never has, are exempt. */
+export const needsSecondFactor = (account: Pick<AccountRow, 'tenant_id' | 'second_factor_exempt'>): boolean =>
+  account.tenant_id === null && !account.second_factor_exempt
+
 /**
  * Switches it off; a role that must have one can only begin another.
  * @throws Problem invalid-credentials, forbidden
  */
 export async function endSecondFactor(deps: Deps, userId: string, password: string): Promise<void> {
   const account = await requirePassword(deps, userId, password)
-  if (account.tenant_id === null) throw new Problem('forbidden', 'Platform roles need a second factor')
+  if (needsSecondFactor(account)) throw new Problem('forbidden', 'Platform roles need a second factor')
   await deps.database.withPlatform(async (tx) => {
     await tx.db
       .updateTable('users')

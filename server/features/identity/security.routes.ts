@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Actor, type ActorUser, isPlatformRole } from '../../../domain/access/index.ts'
+import type { Actor, ActorUser } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Context, Route } from '../../http/context.ts'
 import type { Limits } from '../../http/limits.ts'
@@ -13,7 +13,12 @@ import { selectAccountById } from './identity.queries.ts'
 import { endOwnSession, selectOwnSessions } from './own-sessions.ts'
 import { presentUser } from './present-user.ts'
 import { forgetPassword, resetPassword } from './reset-password.ts'
-import { beginSecondFactor, confirmSecondFactor, endSecondFactor } from './second-factor.ts'
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  endSecondFactor,
+  needsSecondFactor,
+} from './second-factor.ts'
 
 const TIME_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
 const ACCEPTED = { accepted: true as const }
@@ -66,7 +71,7 @@ export function securityRoutes(route: Route, deps: Deps, limits: Limits): void {
     const account = await deps.database.readPlatform(({ db }) => selectAccountById(db, me.id))
     return {
       enabled: account.second_factor_enabled_at !== null,
-      required: isPlatformRole(account.role),
+      required: needsSecondFactor(account),
       recoveryCodesLeft: account.recovery_code_hashes.length,
     }
   })

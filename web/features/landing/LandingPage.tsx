@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Visitor } from '../booking/Visitor.tsx'
+import { isSignUpOpen } from '../sign-up/is-sign-up-open.ts'
 import { AddressForm } from './AddressForm.tsx'
 import classes from './LandingPage.module.css'
 
@@ -20,9 +21,11 @@ export function LandingPage() {
         <h1>{t('landing.title')}</h1>
         <p className={classes.lead}>{t('landing.lead')}</p>
         <div className={classes.ways}>
-          <Button size="lg" renderRoot={(root) => <Link {...root} to="/sign-up" />}>
-            {t('landing.create')}
-          </Button>
+          {isSignUpOpen() ? (
+            <Button size="lg" renderRoot={(root) => <Link {...root} to="/sign-up" />}>
+              {t('landing.create')}
+            </Button>
+          ) : null}
           <Button size="lg" variant="default" renderRoot={(root) => <Link {...root} to="/find-business" />}>
             {t('landing.findMine')}
           </Button>

@@ -2,10 +2,11 @@ import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Body } from '../../../contract/index.ts'
-import { api, isProblem } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { CardPage } from '../../ui/CardPage.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
+import { isSignUpOpen } from './is-sign-up-open.ts'
 import { SignUpForm } from './SignUpForm.tsx'
 
 /** Makes a new business; it opens once the link that is mailed to its owner is followed. */
@@ -25,7 +26,7 @@ export function SignUpPage() {
         <p>{t('mailed.spam')}</p>
       </CardPage>
     )
-  if (isProblem(signUp.error, 'forbidden'))
+  if (!isSignUpOpen())
     return (
       <CardPage title={t('title')}>
         <Notice tone="neutral" role="status">

@@ -23,7 +23,10 @@ export function itemLabel(item: TimelineItem, resourceName: string, words: Words
 export function shownWords(item: TimelineItem, { times, status }: Words): [string, string] {
   const services = servicesOf(item)
   if (item.kind === 'hold') return [status('held'), services || item.title]
-  return [item.title || status(statusOf(item)), services || times.range(toEpoch(item.start), toEpoch(item.end))]
+  return [
+    item.title || status(statusOf(item)),
+    services || times.range(toEpoch(item.start), toEpoch(item.end)),
+  ]
 }
 
 /** The services of a visit, or nothing. */
