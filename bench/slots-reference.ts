@@ -76,12 +76,18 @@ export function referenceSlots(
     let next = 0
     for (let i = 0; i < own.length; i += 2) {
       const last = Math.min((own[i + 1] as number) - duration, to - 1)
-      for (let start = own[i] as number; start <= last; start += interval) {
-        if (start < from) continue
+      let start = own[i] as number
+      if (start < from) start += Math.ceil((from - start) / interval) * interval
+      let cell = (start - from) / interval
+      while (start <= last) {
         while (next < taken.length && (taken[next + 1] as number) <= start - before) next += 2
-        const isFree = next >= taken.length || (taken[next] as number) >= start + duration + after
-        const cell = (start - from) / interval
-        if (isFree && owner[cell] === -1) owner[cell] = resource
+        const free = next >= taken.length ? last : Math.min(last, (taken[next] as number) - duration - after)
+        for (; start <= free; start += interval, cell++) if (owner[cell] === -1) owner[cell] = resource
+        if (start > last) break
+        // on to the first start on the grid after what is in the way
+        const skip = Math.max(1, Math.ceil(((taken[next + 1] as number) + before - start) / interval))
+        start += skip * interval
+        cell += skip
       }
     }
   }

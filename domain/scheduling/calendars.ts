@@ -1,7 +1,6 @@
-import { Arena } from './arena.ts'
 import { busyRanges } from './busy.ts'
 import { locationsOf, windowsAt } from './hours.ts'
-import { intersect, joined, merged, type Ranges, subtract } from './intervals.ts'
+import { intersect, merged, type Ranges, subtract } from './intervals.ts'
 import { dayNumber, type LocalDays, localDays, midnight } from './local-time.ts'
 import type { ClosureFacts, Facts, Horizon, Hours, LocationFacts, ResourceFacts } from './types.ts'
 
@@ -31,7 +30,7 @@ export interface ResourceCalendar {
 /** One resource's hours at one location. */
 export interface Place {
   /** As written: what a grid is counted from. Flat pairs in order of their starts, which may overlap. */
-  windows: Float64Array
+  windows: Ranges
   /** The windows as stretches of work, before closures. */
   hours: Ranges
   /** The stretches of work that closures leave. */
@@ -51,13 +50,12 @@ export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
     locations.set(id, { id, timeZone, closed: closedRanges(facts.closures, id, days.get(id) as LocalDays) })
   }
 
-  const arena = new Arena()
   const placesOf = (hours: Hours, home: string) => {
     const places = new Map<string, Place>()
     for (const locationId of locationsOf(hours, home)) {
       const location = locations.get(locationId)
       if (!location) continue
-      const windows = windowsAt(locationId, hours, home, days.get(locationId) as LocalDays, horizon, arena)
+      const windows = windowsAt(locationId, hours, home, days.get(locationId) as LocalDays, horizon)
       const stretches = merged(windows)
       places.set(locationId, { windows, hours: stretches, works: subtract(stretches, location.closed) })
     }
@@ -88,7 +86,7 @@ export function compileCalendars(facts: Facts, horizon: Horizon): Calendars {
 export function workingWindows(calendars: Calendars, resourceId: string): Ranges {
   const places = calendars.resources.get(resourceId)?.places.values() ?? []
   const { from, to } = calendars.horizon
-  return intersect(merged(joined([...places].map((place) => place.works))), new Float64Array([from, to]))
+  return intersect(merged([...places].flatMap((place) => place.works)), [from, to])
 }
 
 /** A location's own windows are there, whatever they carry. */
@@ -108,5 +106,5 @@ function closedRanges(closures: readonly ClosureFacts[], locationId: string, day
     const last = Math.min(dayNumber(closure.to), days.lastDay - 1)
     if (first <= last) flat.push(midnight(days, first), midnight(days, last + 1))
   }
-  return merged(new Float64Array(flat))
+  return merged(flat)
 }

@@ -1,4 +1,3 @@
-import type { Arena } from './arena.ts'
 import { sortedPairs } from './intervals.ts'
 import { dayNumber, type LocalDays, wallTime, weekdayOf } from './local-time.ts'
 import type { Horizon, Hours, HoursWindow } from './types.ts'
@@ -16,18 +15,15 @@ export function windowsAt(
   home: string,
   days: LocalDays,
   horizon: Horizon,
-  arena: Arena,
-): Float64Array {
-  const flat = arena.take(2 * mostWindows(weekly.length, overrides, days))
-  let length = 0
+): number[] {
+  const flat: number[] = []
   const add = (window: HoursWindow, day: number) => {
     if ((window.locationId ?? home) !== locationId) return
     const start = wallTime(days, day, window.start, 'start')
     const lastMinute = window.end <= window.start ? window.end + 1440 : window.end
     const end = wallTime(days, day, lastMinute, 'end')
     if (start >= end || start >= horizon.to || end <= horizon.from) return
-    flat[length++] = start
-    flat[length++] = end
+    flat.push(start, end)
   }
 
   const overridden = overrides.length === 0 ? undefined : overridesByDay(overrides)
@@ -38,7 +34,7 @@ export function windowsAt(
     else for (const window of weekly) if (window.weekday === weekday) add(window, day)
     weekday = weekday === 7 ? 1 : weekday + 1
   }
-  return sortedPairs(arena.keep(flat, length))
+  return sortedPairs(flat)
 }
 
 /** The locations at which someone with these hours ever works, the home location first. */
@@ -50,15 +46,6 @@ export function locationsOf({ weekly, overrides }: Hours, home: string): string[
   for (const window of weekly) add(window)
   for (const override of overrides) override.windows.forEach(add)
   return locations
-}
-
-function mostWindows(
-  weekly: number,
-  overrides: Hours['overrides'],
-  { firstDay, lastDay }: LocalDays,
-): number {
-  const weeks = Math.ceil((lastDay - firstDay) / 7)
-  return overrides.reduce((windows, override) => windows + override.windows.length, weeks * weekly)
 }
 
 function overridesByDay(overrides: Hours['overrides']): Map<number, HoursWindow[]> {

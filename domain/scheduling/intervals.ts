@@ -2,47 +2,38 @@
  * Sorted, disjoint, half-open ranges of epoch minutes in one flat array: start, end, start, end… Ranges that
  * touch are one. Numbers are 64-bit floats: 32-bit minutes would end in the year 6053.
  */
-export type Ranges = Float64Array
+export type Ranges = readonly number[]
 
-export const NO_RANGES: Ranges = new Float64Array(0)
+export const NO_RANGES: Ranges = []
 
 /** Puts flat pairs in order of their starts. The same array comes back when they are in order already. */
-export function sortedPairs(flat: Float64Array): Float64Array {
+export function sortedPairs(flat: number[]): number[] {
   for (let i = 2; i < flat.length; i += 2) {
     if ((flat[i] as number) < (flat[i - 2] as number)) {
       const pairs = Array.from({ length: flat.length / 2 }, (_, at) => flat.slice(at * 2, at * 2 + 2))
-      pairs.sort(([a = 0], [b = 0]) => a - b)
-      return Float64Array.from(pairs.flatMap((pair) => [...pair]))
+      return pairs.sort(([a = 0], [b = 0]) => a - b).flat()
     }
   }
   return flat
 }
 
 /** The union of flat pairs in any order, which may overlap. */
-export function merged(flat: Float64Array): Ranges {
-  return isDisjoint(flat) ? flat : mergeInPlace(flat.slice())
-}
-
-/** The same, in the array that is given. */
-export function mergeInPlace(flat: Float64Array): Ranges {
+export function merged(flat: Ranges): Ranges {
   if (isDisjoint(flat)) return flat
-  const pairs = sortedPairs(flat)
-  let last = 0
-  for (let i = 2; i < pairs.length; i += 2) {
-    const start = pairs[i] as number
-    const end = pairs[i + 1] as number
-    if (start <= (pairs[last + 1] as number)) {
-      if (end > (pairs[last + 1] as number)) pairs[last + 1] = end
-    } else {
-      last += 2
-      pairs[last] = start
-      pairs[last + 1] = end
-    }
+  const pairs = sortedPairs([...flat])
+  const out: number[] = []
+  let end = Number.NEGATIVE_INFINITY
+  for (let i = 0; i < pairs.length; i += 2) {
+    const from = pairs[i] as number
+    const to = pairs[i + 1] as number
+    if (from > end) out.push(from, to)
+    else if (to > end) out[out.length - 1] = to
+    end = Math.max(end, to)
   }
-  return pairs.subarray(0, last + 2)
+  return out
 }
 
-function isDisjoint(flat: Float64Array): boolean {
+function isDisjoint(flat: Ranges): boolean {
   for (let i = 2; i < flat.length; i += 2) {
     if ((flat[i] as number) <= (flat[i - 1] as number)) return false
   }
@@ -64,12 +55,7 @@ export function subtract(from: Ranges, cut: Ranges): Ranges {
     }
     if (start < end) out.push(start, end)
   }
-  return new Float64Array(out)
-}
-
-/** The pairs of several arrays in one. */
-export function joined(arrays: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(arrays.flatMap((flat) => [...flat]))
+  return out
 }
 
 /** What is in both. */
@@ -84,7 +70,7 @@ export function intersect(a: Ranges, b: Ranges): Ranges {
     if ((a[i + 1] as number) < (b[j + 1] as number)) i += 2
     else j += 2
   }
-  return new Float64Array(out)
+  return out
 }
 
 /** The position of the first range that ends after `minute`; the array's length when there is none. */

@@ -3,7 +3,7 @@ import { BIT, BUFFER_ON_ALLOCATION } from './codes.ts'
 import { conflictingBuffers, meeting } from './conflicts.ts'
 import { gridAt } from './grid.ts'
 import { locationsOf } from './hours.ts'
-import { covers, firstEndingAfter, joined, merged, overlaps } from './intervals.ts'
+import { covers, firstEndingAfter, merged, overlaps, type Ranges } from './intervals.ts'
 import { clockTime, localDate } from './local-time.ts'
 import { type Candidate, type Plan, partsFor, type RequirementPlan } from './plan.ts'
 import type { EpochMinute, Reason } from './types.ts'
@@ -98,8 +98,8 @@ export function gridStanding(
 /** What a candidate without a grid here must be excused for. */
 export const NOT_AT_WORK_HERE = BIT['outside-hours'] | BIT['other-location']
 
-function hoursAnywhere(resource: ResourceCalendar): Float64Array {
-  return merged(joined([...resource.places.values()].map((place) => place.hours)))
+function hoursAnywhere(resource: ResourceCalendar): Ranges {
+  return merged([...resource.places.values()].flatMap((place) => place.hours))
 }
 
 /** Whether the resource ever works at a location, in the horizon or not. */

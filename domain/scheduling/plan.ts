@@ -1,4 +1,3 @@
-import { Arena } from './arena.ts'
 import type { Calendars, LocationCalendar, Place, ResourceCalendar } from './calendars.ts'
 import { NO_RANGES, type Ranges } from './intervals.ts'
 import { type Length, lengthsOf } from './lengths.ts'
@@ -37,7 +36,6 @@ export interface RequirementPlan {
   partsByDuration: Map<number, readonly Part[]>
   /** The starts at which each candidate can serve, by duration and position. */
   startsByDuration: Map<number, (Ranges | undefined)[]>
-  arena: Arena
   /** What was found in the way of candidates, by candidate, start and duration. */
   obstacles: Map<string, readonly Obstacle[]>
 }
@@ -69,7 +67,6 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
   const resources = inOrder(calendars, choice)
   const isPerson = (id: string) => calendars.resources.get(id)?.facts.kind === 'staff'
   const persons = (visit.resourceIds ?? []).filter(isPerson)
-  const arena = new Arena()
   const items = visit.items.map(({ service, resourceIds = [] }, index): ItemPlan => {
     const named = exactly ?? [...resourceIds, ...(visit.resourceIds ?? [])]
     const requirements = service.requirements.map((requirement): RequirementPlan => {
@@ -94,7 +91,6 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
         candidates,
         partsByDuration: new Map(),
         startsByDuration: new Map(),
-        arena,
         obstacles: new Map(),
       }
     })
@@ -136,7 +132,7 @@ export function startsFor(plan: RequirementPlan, candidate: Candidate, duration:
   let starts = byPosition[candidate.position]
   if (!starts) {
     const works = candidate.place?.works ?? NO_RANGES
-    starts = startable(works, candidate.resource.busy, partsFor(plan, duration), plan.arena)
+    starts = startable(works, candidate.resource.busy, partsFor(plan, duration))
     byPosition[candidate.position] = starts
   }
   return starts

@@ -1,6 +1,6 @@
 import { assignments } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
-import { type GridSource, type GridStarts, gridStarts } from './grid.ts'
+import { eachGridStart, type GridSource } from './grid.ts'
 import { assertWithin } from './horizon.ts'
 import { lengthOf, resizedTo } from './lengths.ts'
 import { Placed, placed } from './placement.ts'
@@ -52,11 +52,21 @@ export function nextSlots(
 function slotsOf(plan: Plan, { from, to, now }: SlotQuery): Slot[] {
   if (from >= to) return []
   assertWithin(plan.calendars.horizon, plan.visit, from, to)
-  const earliest = Math.max(from, Math.ceil(firstBookable(plan.visit, now)))
+  const earliest = Math.ceil(Math.max(from, firstBookable(plan.visit, now)))
+  const latest = bookableUntil(plan.visit, plan.calendars, now, to)
   const candidates = gridCandidates(plan)
-  const interval = (plan.items[0] as ItemPlan).service.slotIntervalMinutes
-  const found = gridStarts(candidates, interval, earliest, bookableUntil(plan.visit, plan.calendars, now, to))
-  return hasOneUnit(plan) ? slotsOfOneUnit(plan, candidates, found) : searchedSlots(plan, found)
+  const { slotIntervalMinutes: interval } = (plan.items[0] as ItemPlan).service
+  const isOne = hasOneUnit(plan)
+  const found: Slot[] = []
+  eachGridStart(candidates, interval, earliest, latest, (start, source) => {
+    if (isOne) found.push(slotOfOneUnit(plan, start, candidates[source] as GridCandidate))
+    else
+      for (const served of assignments(plan, start, plan.cover, 0)) {
+        found.push(placed(plan, start, served, NONE))
+        break
+      }
+  })
+  return found
 }
 
 /** A candidate of the first requirement with the starts at which it can serve when the item is this long. */
@@ -97,20 +107,7 @@ function mustServe({ items, cover }: Plan): string[] {
   return [...cover, ...items.flatMap(({ asked }) => asked)]
 }
 
-function slotsOfOneUnit(plan: Plan, candidates: readonly GridCandidate[], found: GridStarts): Slot[] {
-  return found.starts.map((start, i) => {
-    const { served } = candidates[found.sources[i] as number] as GridCandidate
-    return new Placed(plan, start, start + served[0].duration, [served[0].units[0].id], served, NONE)
-  })
-}
-
-function searchedSlots(plan: Plan, { starts }: GridStarts): Slot[] {
-  const offered: Slot[] = []
-  for (const start of starts) {
-    for (const served of assignments(plan, start, plan.cover, 0)) {
-      offered.push(placed(plan, start, served, NONE))
-      break
-    }
-  }
-  return offered
+function slotOfOneUnit(plan: Plan, start: EpochMinute, { served }: GridCandidate): Slot {
+  const [{ duration, units }] = served
+  return new Placed(plan, start, start + duration, [units[0].id], served, NONE)
 }

@@ -1,4 +1,3 @@
-import type { Arena } from './arena.ts'
 import { intersect, type Ranges } from './intervals.ts'
 import type { Part } from './parts.ts'
 
@@ -6,21 +5,19 @@ import type { Part } from './parts.ts'
  * The starts of a service at which a resource works through all of these parts and is free for them: ranges of
  * whole minutes, the end excluded. Without parts (all dropped from a shortened visit): always.
  */
-export function startable(works: Ranges, busy: Ranges, parts: readonly Part[], arena: Arena): Ranges {
+export function startable(works: Ranges, busy: Ranges, parts: readonly Part[]): Ranges {
   let starts: Ranges | undefined
   for (const part of parts) {
-    const ofPart = startableForPart(works, busy, part, arena)
+    const ofPart = startableForPart(works, busy, part)
     starts = starts ? intersect(starts, ofPart) : ofPart
   }
   return starts ?? ALWAYS
 }
 
-const ALWAYS: Ranges = new Float64Array([Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY])
+const ALWAYS: Ranges = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
 
-function startableForPart(works: Ranges, busy: Ranges, part: Part, arena: Arena): Ranges {
-  // Each busy range leaves one more range at most.
-  const out = arena.take(works.length + busy.length)
-  let length = 0
+function startableForPart(works: Ranges, busy: Ranges, part: Part): Ranges {
+  const out: number[] = []
   let j = 0
   for (let i = 0; i < works.length; i += 2) {
     let start = (works[i] as number) - part.start
@@ -31,16 +28,14 @@ function startableForPart(works: Ranges, busy: Ranges, part: Part, arena: Arena)
       const keptOutFrom = (busy[k] as number) - part.occupiedEnd + 1
       if (keptOutFrom >= end) break
       if (keptOutFrom > start) {
-        out[length++] = start
-        out[length++] = keptOutFrom
+        out.push(start, keptOutFrom)
       }
       const freeAgain = (busy[k + 1] as number) - part.occupiedStart
       if (freeAgain > start) start = freeAgain
     }
     if (start < end) {
-      out[length++] = start
-      out[length++] = end
+      out.push(start, end)
     }
   }
-  return arena.keep(out, length)
+  return out
 }
