@@ -7,8 +7,8 @@ export default defineConfig({
   testMatch: '**/*.journey.ts',
   outputDir: 'test-results',
   globalSetup: './e2e/server.ts',
-  // One after another: journeys share the demo's day.
-  workers: 1,
+  // The journeys of a file one after another: they share a day of the demo, which no other file uses.
+  workers: 2,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
