@@ -8,11 +8,13 @@ export interface LocalDays {
   lastDay: number
   /** Each day's midnight; UNEVEN for a day that the clock's change touches: Temporal answers for those. */
   midnights: readonly number[]
+  /** Wall times of such days that were asked for; the same few for a whole business. */
+  uneven: Map<number, EpochMinute>
 }
 
 const DAY = 1440
-/** Not NaN: a list of whole numbers is read faster than one of others. */
-const UNEVEN = Number.MIN_SAFE_INTEGER
+/** Not NaN, and of 31 bits: V8 keeps and compares a list of such numbers a third faster than one of others. */
+const UNEVEN = -(2 ** 30)
 
 /** Days since 1970-01-01 of a local date (YYYY-MM-DD). */
 export function dayNumber(date: string): number {
@@ -72,7 +74,7 @@ export function localDays(timeZone: string, horizon: Horizon): LocalDays {
     for (; day <= lastDay && day <= lastTouched; day++) midnights.push(UNEVEN)
     at = change
   }
-  return { timeZone, firstDay, lastDay, midnights }
+  return { timeZone, firstDay, lastDay, midnights, uneven: new Map() }
 }
 
 /** The first instant of a local date; it must be one of `days`. */
@@ -89,11 +91,14 @@ export function wallTime(days: LocalDays, day: number, minutes: number, edge: 's
   if (minutes >= DAY) return wallTime(days, day + 1, minutes - DAY, edge)
   const start = days.midnights[day - days.firstDay] as number
   if (start !== UNEVEN) return start + minutes
+  const key = 2 * (day * DAY + minutes) + (edge === 'end' ? 1 : 0)
+  const known = days.uneven.get(key)
+  if (known !== undefined) return known
   const time = new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60)
-  const wall = plainDate(day).toPlainDateTime(time)
-  return minuteOf(
-    wall.toZonedDateTime(days.timeZone, { disambiguation: edge === 'end' ? 'later' : 'compatible' }),
-  )
+  const disambiguation = edge === 'end' ? 'later' : 'compatible'
+  const wall = plainDate(day).toPlainDateTime(time).toZonedDateTime(days.timeZone, { disambiguation })
+  days.uneven.set(key, minuteOf(wall))
+  return minuteOf(wall)
 }
 
 function plainDate(day: number): Temporal.PlainDate {
