@@ -201,7 +201,11 @@ console.table(
     report(days, 'calendars', few.compiled, many.compiled),
   ]),
 )
-if (broken.length > 0) {
-  console.error(`Too slow:\n${broken.join('\n')}`)
+if (broken.length === 0) {
+  console.log(
+    `at most ${MOST_TIMES_REFERENCE} times the reference, and ${MOST_TIMES_FOR_FIVE} times for five times the resources: holds`,
+  )
+} else {
+  console.error(`BROKEN:\n${broken.join('\n')}`)
   process.exitCode = 1
 }

@@ -6,55 +6,87 @@ export interface Statement {
   values?: readonly unknown[] | undefined
   /** Under which PostgreSQL keeps it parsed and planned on a connection. */
   name?: string | undefined
+  /** It answers no rows, so nothing need be told of their columns. */
+  isRowless?: boolean
 }
 
-/** What pg's own Query and Connection have beyond their published types. */
+// What pg has beyond its published types.
 interface Wire {
   stream: { writable?: boolean; write(bytes: Buffer): void }
   parsedStatements: Record<string, string>
   submittedNamedStatements: Record<string, string>
+  parse(statement: { text: string; name: string | undefined }): void
+  bind(values: { statement: string | undefined; values: readonly unknown[] }): void
+  describe(what: { type: 'P' }): void
   execute(portal: object): void
   close(what: { type: 'S'; name: string }): void
   sync(): void
 }
-interface WireQuery {
-  name: string | undefined
-  text: string
-  values: readonly unknown[]
-  queryMode: 'extended'
-  _result: { _types: pg.CustomTypesConfig }
-  prepare(wire: Wire): void
-  handleRowDescription(message: unknown): void
-  handleDataRow(message: unknown): void
+interface Fields<Field> {
+  fields: Field[]
+}
+interface Result extends pg.QueryResult {
+  addFields(fields: pg.FieldDef[]): void
+  parseRow(fields: (string | null)[]): unknown
+  addRow(row: unknown): void
+  addCommandComplete(message: unknown): void
+}
+interface Query {
+  handleRowDescription(message: Fields<pg.FieldDef>): void
+  handleDataRow(message: Fields<string | null>): void
   handleCommandComplete(message: unknown, wire: Wire): void
   handleError(error: Error, wire: Wire): void
-  handleReadyForQuery(wire: Wire): void
+  handleReadyForQuery(): void
 }
-type Callback = (error: Error | null, result: pg.QueryResult) => void
-const { Query, utils } = pg as unknown as {
-  Query: new (text: string, callback?: Callback) => WireQuery
+const { Query, Result, utils } = pg as unknown as {
+  Query: new (text: string) => Query
+  Result: new (rowMode: undefined, types: pg.CustomTypesConfig) => Result
   utils: { prepareValue(value: unknown): unknown }
 }
 
-class Part extends Query {
-  constructor({ text, values = [], name }: Statement, types: pg.CustomTypesConfig, callback: Callback) {
-    super(text, callback)
-    this.name = name
-    // a value that can't be sent throws here, where nothing has been sent yet
-    this.values = values.map(utils.prepareValue)
-    this.queryMode = 'extended'
-    this._result._types = types
+/** One statement of a batch, and what was answered to it so far. */
+class Part {
+  readonly statement: Statement
+  readonly values: readonly unknown[]
+  readonly result: Result
+  readonly answer = Promise.withResolvers<pg.QueryResult>()
+  #unreadable: unknown = null
+
+  /** @throws TypeError for a value that can't be sent */
+  constructor(statement: Statement, types: pg.CustomTypesConfig) {
+    this.statement = statement
+    this.values = (statement.values ?? []).map(utils.prepareValue)
+    this.result = new Result(undefined, types)
   }
 
-  /** pg's own asks for the answer with a Sync, of which a batch has one. */
-  _getRows(wire: Wire): void {
+  write(wire: Wire): void {
+    const { text, name, isRowless } = this.statement
+    if (!name || !(name in wire.parsedStatements || name in wire.submittedNamedStatements)) {
+      wire.parse({ text, name })
+      if (name) wire.submittedNamedStatements[name] = text
+    }
+    wire.bind({ statement: name, values: this.values })
+    if (!isRowless) wire.describe({ type: 'P' })
     wire.execute({})
+  }
+
+  addRow(fields: (string | null)[]): void {
+    try {
+      this.result.addRow(this.result.parseRow(fields))
+    } catch (error) {
+      this.#unreadable = error
+    }
+  }
+
+  settle(): void {
+    if (this.#unreadable) this.answer.reject(this.#unreadable)
+    else this.answer.resolve(this.result)
   }
 }
 
 /**
  * Statements that leave in one packet and under one Sync: one answer to wait for, and if one fails, none after it is
- * run. Each has its own result.
+ * run. Each has its own result. To pg it is one query.
  */
 export class Batch extends Query {
   readonly #types: pg.CustomTypesConfig
@@ -68,11 +100,9 @@ export class Batch extends Query {
   }
 
   add(statement: Statement): Promise<pg.QueryResult> {
-    return new Promise((resolve, reject) => {
-      this.#parts.push(
-        new Part(statement, this.#types, (error, result) => (error ? reject(error) : resolve(result))),
-      )
-    })
+    const part = new Part(statement, this.#types)
+    this.#parts.push(part)
+    return part.answer.promise
   }
 
   /** Has PostgreSQL drop what it keeps under a name. */
@@ -89,42 +119,42 @@ export class Batch extends Query {
       packet.close({ type: 'S', name })
       delete wire.parsedStatements[name]
     }
-    for (const part of this.#parts) part.prepare(packet)
+    for (const part of this.#parts) part.write(packet)
     packet.sync()
     wire.stream.write(Buffer.concat(bytes))
     return null
   }
 
-  override handleRowDescription(message: unknown): void {
-    this.#parts[this.#at]?.handleRowDescription(message)
+  override handleRowDescription({ fields }: Fields<pg.FieldDef>): void {
+    this.#parts[this.#at]?.result.addFields(fields)
   }
 
-  override handleDataRow(message: unknown): void {
-    this.#parts[this.#at]?.handleDataRow(message)
+  override handleDataRow({ fields }: Fields<string | null>): void {
+    this.#parts[this.#at]?.addRow(fields)
   }
 
   override handleCommandComplete(message: unknown, wire: Wire): void {
     const part = this.#parts[this.#at++]
-    part?.handleCommandComplete(message, wire)
-    if (!part?.name) return
-    wire.parsedStatements[part.name] = part.text
-    delete wire.submittedNamedStatements[part.name]
+    part?.result.addCommandComplete(message)
+    const { name, text } = part?.statement ?? { text: '' }
+    if (!name) return
+    wire.parsedStatements[name] = text
+    delete wire.submittedNamedStatements[name]
   }
 
   override handleError(error: Error, wire: Wire): void {
-    for (const { name } of this.#parts.slice(this.#at)) {
+    for (const part of this.#parts.splice(this.#at)) {
+      part.answer.reject(error)
+      const { name } = part.statement
       if (!name || !(name in wire.submittedNamedStatements)) continue
       // it may have been parsed or not; to close one that isn't there is no error
       wire.close({ type: 'S', name })
       delete wire.submittedNamedStatements[name]
     }
-    this.#parts.forEach((part, at) => {
-      if (at < this.#at) part.handleReadyForQuery(wire)
-      else part.handleError(error, wire)
-    })
+    this.handleReadyForQuery()
   }
 
-  override handleReadyForQuery(wire: Wire): void {
-    for (const part of this.#parts) part.handleReadyForQuery(wire)
+  override handleReadyForQuery(): void {
+    for (const part of this.#parts) part.settle()
   }
 }

@@ -34,7 +34,11 @@ function safeInteger(value: string): number {
  * Opens a connection: `bigint` comes as a number, `date` as `YYYY-MM-DD`, `timestamptz` as a Date.
  * @throws what the network or PostgreSQL answered
  */
-export async function openConnection(url: string, applicationName: string): Promise<Connection> {
+export async function openConnection(
+  url: string,
+  applicationName: string,
+  { preparedStatements = true } = {},
+): Promise<Connection> {
   const client = new pg.Client({
     connectionString: url,
     application_name: applicationName,
@@ -70,9 +74,10 @@ export async function openConnection(url: string, applicationName: string): Prom
         batch = new Batch(types)
         process.nextTick(leave)
       }
-      if (statement.name) keep(statement.name, batch)
+      const name = preparedStatements ? statement.name : undefined
+      if (name) keep(name, batch)
       try {
-        return await batch.add(statement)
+        return await batch.add({ ...statement, name })
       } catch (error) {
         // from here: the one that it came with leads no further than the socket
         if (error instanceof Error) Error.captureStackTrace(error)

@@ -1,12 +1,18 @@
+import type { Statement } from './batch.ts'
 import { assertSchemaName } from './schema-name.ts'
 
 /** The statements that open a transaction. Nothing of them outlives it, so a pooler in between is safe. */
 export interface Opening {
   /** Whose tables the transaction's statements will find. */
   schema: string
-  read: readonly string[]
-  write: readonly string[]
+  read: readonly Statement[]
+  write: readonly Statement[]
 }
+
+const BEGIN = rowless('BEGIN', 'begin')
+const BEGIN_READING = rowless('BEGIN READ ONLY', 'begin.read')
+export const COMMIT = rowless('COMMIT', 'commit')
+export const ROLLBACK = rowless('ROLLBACK', 'rollback')
 
 export const PLATFORM_OPENING = opening('smooth_platform', 'platform')
 
@@ -20,6 +26,13 @@ export function tenantOpening(schema: string): Opening {
 }
 
 function opening(role: string, schema: string): Opening {
-  const setting = [`SET LOCAL ROLE ${role}`, `SET LOCAL search_path = ${schema}, core, ext`]
-  return { schema, read: ['BEGIN READ ONLY', ...setting], write: ['BEGIN', ...setting] }
+  const setting = [
+    rowless(`SET LOCAL ROLE ${role}`, `${schema}.role`),
+    rowless(`SET LOCAL search_path = ${schema}, core, ext`, `${schema}.path`),
+  ]
+  return { schema, read: [BEGIN_READING, ...setting], write: [BEGIN, ...setting] }
+}
+
+function rowless(text: string, name: string): Statement {
+  return { text, name, isRowless: true }
 }

@@ -76,7 +76,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   const { url, max = 10, fan = 2, preparedStatements = true, clock = () => new Date() } = options
   const onError = options.onError ?? (() => {})
   const ownMigration = options.migration ?? latestMigration('tenant')
-  const open = () => openConnection(url, 'smoothschedule')
+  const open = () => openConnection(url, 'smoothschedule', { preparedStatements })
   const connections = new Connections({
     open,
     max,
@@ -86,7 +86,7 @@ export function createDatabase(options: DatabaseOptions): Database {
     waitMilliseconds: options.waitMilliseconds ?? 5000,
     onError,
   })
-  const names = preparedStatements ? new StatementNames() : null
+  const names = new StatementNames()
   const waker = new Waker(open, onError)
   // Holds nothing to reach data with: it only knows that this call is inside a transaction already.
   const inside = new AsyncLocalStorage<{ tenant: string; over: boolean }>()
@@ -198,8 +198,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       try {
         const places = values.map((_, index) => `$${index + 1}`).join(', ')
         const text = `select * from core.${name}(${places})`
-        const prepared = preparedStatements ? { name: `core.${name}` } : {}
-        const { rows } = await lease.connection.send({ text, values, ...prepared })
+        const { rows } = await lease.connection.send({ text, values, name: `core.${name}` })
         return rows as Row[]
       } finally {
         lease.release()

@@ -4,7 +4,7 @@ import { effectiveUser } from '../../domain/access/index.ts'
 import type { Statement } from './batch.ts'
 import type { Connection } from './connection.ts'
 import { TransactionAborted } from './errors.ts'
-import type { Opening } from './opening.ts'
+import { COMMIT, type Opening, ROLLBACK } from './opening.ts'
 import type { AuditEntry, JobRef, PlatformScope } from './scope.ts'
 import type { StatementNames } from './statement-names.ts'
 import { assertAboutRows } from './statements.ts'
@@ -17,8 +17,7 @@ export interface TransactionOptions {
   readOnly: boolean
   now: Date
   scope: PlatformScope
-  /** null: the connection carries no named statements. */
-  names: StatementNames | null
+  names: StatementNames
 }
 
 interface Job {
@@ -81,7 +80,7 @@ export class TransactionRun {
     const notes = this.#notes()
     if (!this.#opened && notes.length === 0) return
     this.#open()
-    const sent = [...notes, { text: 'COMMIT' }].map((statement) => this.#send(statement))
+    const sent = [...notes, COMMIT].map((statement) => this.#send(statement))
     const { command } = (await Promise.all(sent)).at(-1) as QueryResult
     if (command !== 'COMMIT') {
       throw new TransactionAborted('A statement had failed, so nothing of the transaction was kept')
@@ -91,28 +90,30 @@ export class TransactionRun {
   /** Commits what only read. Nothing can be lost, so nobody waits, and it travels with what comes next. */
   finishReading(onError: (error: unknown) => void): void {
     this.#over = true
-    if (this.#opened) this.#send({ text: 'COMMIT' }).catch(onError)
+    if (this.#opened) this.#send(COMMIT).catch(onError)
   }
 
   /** @returns whether the connection is out of any transaction now, and so fit for the next one */
   async rollback(): Promise<boolean> {
     this.#over = true
     if (!this.#opened) return true
-    await this.#send({ text: 'ROLLBACK' })
+    await this.#send(ROLLBACK)
     return this.#options.connection.client.getTransactionStatus() === 'I'
   }
 
   #open(): void {
     if (this.#opened) return
     this.#opened = true
-    // its failure is the first statement's own
-    const { opening, readOnly, connection } = this.#options
-    for (const text of readOnly ? opening.read : opening.write) connection.send({ text }).catch(() => {})
+    const { opening, readOnly } = this.#options
+    const statements = readOnly ? opening.read : opening.write
+    // their failure is the first statement's own
+    for (const statement of statements) this.#send(statement).catch(() => {})
   }
 
-  #send({ text, values }: Statement): Promise<QueryResult> {
+  #send(statement: Statement): Promise<QueryResult> {
     const { connection, names, opening } = this.#options
-    return connection.send({ text, values, name: names?.of(opening.schema, text) })
+    const name = statement.name ?? names.of(opening.schema, statement.text)
+    return connection.send({ ...statement, name })
   }
 
   #notes(): Statement[] {
