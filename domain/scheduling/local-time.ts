@@ -21,11 +21,6 @@ export function dayNumber(date: string): number {
   return Date.parse(date) / (DAY * 60_000)
 }
 
-/** The local date (YYYY-MM-DD) of a number of days since 1970-01-01. */
-export function dateOfDay(day: number): string {
-  return plainDate(day).toString()
-}
-
 /** 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
