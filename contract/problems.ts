@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** Every error code of the API, with its status and title. Stable: clients match on them. */
 export const PROBLEMS = {
+  'invalid-request': [400, 'The request could not be read as HTTP'],
   'invalid-json': [400, 'The body could not be read as JSON'],
   'tenant-required': [400, 'This needs a business'],
   'tenant-mismatch': [400, 'The header names another business than the host'],
@@ -32,6 +33,7 @@ export const PROBLEMS = {
   'weak-password': [422, 'This password is easy to guess'],
   'idempotency-key-reused': [422, 'The idempotency key was used with another body'],
   'rate-limited': [429, 'Too many requests'],
+  'headers-too-large': [431, 'The address and headers are too large'],
   'internal-error': [500, 'Something went wrong on our side'],
   overloaded: [503, 'Too busy at the moment'],
   'tenant-maintenance': [503, 'This business is being updated'],

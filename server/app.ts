@@ -25,7 +25,7 @@ import { docs } from './http/docs.ts'
 import { health } from './http/health.ts'
 import { makeIdentify } from './http/identify.ts'
 import { makeLimits } from './http/limits.ts'
-import { handleProblems, noSuchPath } from './http/problems.ts'
+import { answerProblem, answerUnreadable, noSuchPath } from './http/problems.ts'
 import { routes } from './http/route.ts'
 import { SECURITY_POLICY, withNonce } from './http/security-policy.ts'
 import { webApp } from './http/web-app.ts'
@@ -43,9 +43,12 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     trustProxy: settings.trustedProxies.length > 0 ? settings.trustedProxies : false,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: false,
+    // what is refused before there is a route: an address that can't be decoded, a request that isn't HTTP
+    frameworkErrors: answerProblem,
+    clientErrorHandler: answerUnreadable,
     forceCloseConnections: 'idle',
   })
-  handleProblems(app)
+  app.setErrorHandler(answerProblem)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('content-security-policy', SECURITY_POLICY)

@@ -54,3 +54,13 @@ test('a key of one is none of another’s', async () => {
   expect([one.status, two.status]).toEqual([201, 201])
   expect(one.body.id).not.toBe(two.body.id)
 })
+
+test('a key that was used in one business is none in another', async () => {
+  await server.makeTenant({ slug: 'shop' })
+  const headers = { 'idempotency-key': 'two-places' }
+  const body = { granteeId: people.PLATFORM_SUPPORT.id, action: 'view_billing', reason: 'to look' }
+  const grantIn = async (tenant: string) =>
+    (await server.call('POST', '/grants', { tenant, token: people.SUPERUSER.token, headers, body })).body
+  const [one, two] = [await grantIn('salon'), await grantIn('shop')]
+  expect([one.tenant.slug, two.tenant.slug]).toEqual(['salon', 'shop'])
+})

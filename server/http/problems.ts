@@ -1,4 +1,7 @@
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { randomUUIDv7 } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { PROBLEMS, type ProblemCode } from '../../contract/index.ts'
 import { Overloaded, sqlState, TenantMaintenance } from '../database/errors.ts'
 import { Problem } from '../problem.ts'
@@ -11,6 +14,7 @@ const FASTIFY: Record<string, ProblemCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too-large',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'unsupported-media-type',
   FST_ERR_BAD_URL: 'not-found',
+  FST_ERR_MAX_PARAM_LENGTH: 'not-found',
 }
 
 /** What PostgreSQL refuses only because of what a client sent: text it can't store, numbers or dates out of range. */
@@ -38,29 +42,47 @@ function send(reply: FastifyReply, problem: Problem, requestId: string) {
     .code(problem.status)
     .header('cache-control', 'no-store')
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `/problems/${problem.code}`,
-        title: PROBLEMS[problem.code][1],
-        status: problem.status,
-        code: problem.code,
-        detail: problem.message,
-        requestId,
-        ...problem.members,
-      }),
-    )
+    .send(bodyOf(problem, requestId))
+}
+
+const bodyOf = (problem: Problem, requestId: string) =>
+  JSON.stringify({
+    type: `/problems/${problem.code}`,
+    title: PROBLEMS[problem.code][1],
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    requestId,
+    ...problem.members,
+  })
+
+/** Answers what isn't HTTP, or more of it than is read, and hangs up: there is no request to answer yet. */
+export function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const isLarge = error.code === 'HPE_HEADER_OVERFLOW'
+  const problem = new Problem(isLarge ? 'headers-too-large' : 'invalid-request')
+  const body = bodyOf(problem, randomUUIDv7())
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  socket.destroySoon()
 }
 
 /** Every error leaves the server through here, as problem+json, without its inside. */
-export function handleProblems(app: FastifyInstance): void {
-  app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-    const problem = toProblem(error)
-    // ours to look at all the same: the schemas should have caught it
-    if (problem && sqlState(error)) request.log.warn({ err: error }, 'the database refused the input')
-    if (problem) return send(reply, problem, request.id)
-    request.log.error({ err: error }, 'request failed')
-    return send(reply, new Problem('internal-error'), request.id)
-  })
+export function answerProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const problem = toProblem(error)
+  // ours to look at all the same: the schemas should have caught it
+  if (problem && sqlState(error)) request.log.warn({ err: error }, 'the database refused the input')
+  if (problem) return send(reply, problem, request.id)
+  request.log.error({ err: error }, 'request failed')
+  return send(reply, new Problem('internal-error'), request.id)
 }
 
 /** Answers a path of the API that doesn't exist. */

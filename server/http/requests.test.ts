@@ -1,3 +1,5 @@
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { API } from '../../contract/index.ts'
 import { makeSalon, type Salon } from '../testing/salon.ts'
@@ -218,6 +220,36 @@ describe('bad input', () => {
     expect(
       (await server.call('GET', '/appointments/not-an-id', { tenant: 'salon', token: owner })).status,
     ).toBe(404)
+  })
+})
+
+describe('what is refused before there is a route is a problem too', () => {
+  test.each([
+    ['an address that cannot be decoded', '/api/v1/services/%F0%90'],
+    ['an endless parameter', `/api/v1/services/${'x'.repeat(300)}`],
+  ])('%s', async (_, url) => {
+    const answer = await server.app.inject({ url, headers: { 'x-business-subdomain': 'salon' } })
+    expect(answer.statusCode).toBe(404)
+    expect(answer.headers['content-type']).toMatch(/problem\+json/)
+    expect(answer.json()).toMatchObject({ code: 'not-found', requestId: expect.any(String) })
+  })
+
+  test.each([
+    ['something else than HTTP', 'nonsense\r\n\r\n', [400, 'invalid-request']],
+    [
+      'endless headers',
+      `GET /api/v1/business HTTP/1.1\r\nhost: localhost\r\nx: ${'x'.repeat(20_000)}\r\n\r\n`,
+      [431, 'headers-too-large'],
+    ],
+  ])('%s', async (_, sent, expected) => {
+    await server.app.listen({ port: 0 }).catch(() => undefined)
+    const { port } = server.app.server.address() as AddressInfo
+    const socket = connect(port, '127.0.0.1')
+    socket.write(sent)
+    const answer = await text(socket)
+    const body = JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))
+    expect([Number(answer.split(' ')[1]), body.code]).toEqual(expected)
+    expect(answer).toContain('application/problem+json')
   })
 })
 

@@ -150,8 +150,10 @@ function readIdempotencyKey(request: FastifyRequest, route: string, body: unknow
       errors: [{ path: 'Idempotency-Key', message: 'must be 1 to 200 visible ASCII characters' }],
     })
   }
-  const { actor } = request.identity
+  const { actor, tenant } = request.identity
   const who = actor.kind === 'user' || actor.kind === 'masquerading' ? actor.user.id : 'anonymous'
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest()
-  return { key, actor: who, route, bodyHash, replayed: false }
+  // those of platform users lie together, whichever business they chose
+  const where = tenant ? `${route} ${tenant.id}` : route
+  return { key, actor: who, route: where, bodyHash, replayed: false }
 }
