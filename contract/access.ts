@@ -103,6 +103,15 @@ export const accessEndpoints = endpoints({
     success: [200, Member],
     problems: ['stale', 'last-owner', 'plan-limit', 'wrong-status'],
   },
+  'POST /members/:id/invitation': {
+    summary: 'Mails an invitation once more; the link before it opens nothing any more',
+    tag: 'Members',
+    action: 'members.manage',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, Member],
+    problems: ['wrong-status', 'plan-limit'],
+  },
   'DELETE /members/:id': {
     summary: 'Shuts a member out at once; what they did stays theirs',
     tag: 'Members',

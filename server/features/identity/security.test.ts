@@ -233,7 +233,14 @@ describe('members', () => {
         })
       ).body.code,
     ).toBe('email-taken')
+    const lost = await tokenMailedTo('new@salon.test')
+    const again = await call('POST', `/members/${invited.body.id}/invitation`, owner.token)
+    expect([again.status, again.body.status]).toEqual([200, 'invited'])
     const token = await tokenMailedTo('new@salon.test')
+    expect(
+      (await call('POST', '/auth/invitation', undefined, { token: lost, name: 'Nia K', password: NEW })).body
+        .code,
+    ).toBe('invalid-token')
     expect(
       (await call('POST', '/auth/invitation', undefined, { token, name: 'Nia K', password: 'qwertyuiop' }))
         .body.code,
@@ -244,6 +251,8 @@ describe('members', () => {
     expect(
       (await call('POST', '/auth/invitation', undefined, { token, name: 'Nia K', password: NEW })).body.code,
     ).toBe('invalid-token')
+    const late = await call('POST', `/members/${invited.body.id}/invitation`, owner.token)
+    expect([late.status, late.body.code]).toEqual([409, 'wrong-status'])
     const me = await call('GET', '/me', (await signIn('new@salon.test', NEW)).body.token)
     expect(me.body).toMatchObject({ user: { role: 'TENANT_STAFF', name: 'Nia K' }, calendars: 'all' })
   })

@@ -1,10 +1,11 @@
 import { type Actor, effectiveUser, mayGiveRole, type Role } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
-import { notFound, Problem } from '../../problem.ts'
+import { Problem } from '../../problem.ts'
 import { endSessionsOf } from '../identity/end-sessions.ts'
 import { assertRoom } from '../tenants/assert-room.ts'
 import { lockOwners, type MemberRow, selectMember } from './members.queries.ts'
 import { presentMember } from './present-member.ts'
+import { requireMember } from './require-member.ts'
 
 export interface AskedMemberChange {
   version: number
@@ -86,15 +87,6 @@ export async function removeMember(
     details: { tenantId, before: rightsOf(before) },
   })
   return before
-}
-
-async function requireMember(tx: PlatformTx, actor: Actor, tenantId: string, id: string): Promise<MemberRow> {
-  const member = await selectMember(tx.db, tenantId, id)
-  if (!member) throw notFound('member')
-  const user = effectiveUser(actor)
-  // a manager doesn't touch an owner
-  if (!user || !mayGiveRole(user.role, member.role)) throw new Problem('forbidden')
-  return member
 }
 
 async function assertNotLastOwner(tx: PlatformTx, tenantId: string, id: string): Promise<void> {

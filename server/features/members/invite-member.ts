@@ -1,12 +1,19 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Actor, effectiveUser, mayGiveRole, type Role } from '../../../domain/access/index.ts'
+import {
+  type Actor,
+  type ActorUser,
+  effectiveUser,
+  mayGiveRole,
+  type Role,
+} from '../../../domain/access/index.ts'
 import { sqlState } from '../../database/errors.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
-import { issueToken } from '../identity/one-time-token.ts'
+import { issueToken, voidTokens } from '../identity/one-time-token.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { assertRoom } from '../tenants/assert-room.ts'
 import { type MemberRow, selectMember } from './members.queries.ts'
+import { requireMember } from './require-member.ts'
 
 const INVITATION_MS = 7 * 86_400_000
 
@@ -41,7 +48,6 @@ export async function inviteMember(
   if (!inviter || !mayGiveRole(inviter.role, asked.role))
     throw new Problem('forbidden', 'Nobody gives a role above their own')
   await assertRoom(tx, place.tenantId, 'members')
-  await assertRoom(tx, place.tenantId, 'messages')
   const id = randomUUIDv7()
   try {
     await tx.db
@@ -69,9 +75,43 @@ export async function inviteMember(
     if (sqlState(error) === '23505') throw new Problem('email-taken')
     throw error
   }
+  await mailInvitation(tx, inviter, place, { id, email: asked.email })
+  return (await selectMember(tx.db, place.tenantId, id)) as MemberRow
+}
+
+/**
+ * Mails an invitation once more, for one that ran out or was lost; the link before it opens nothing any more.
+ * @throws Problem not-found, forbidden, wrong-status (it was accepted, or the member is shut out), plan-limit
+ */
+export async function inviteAgain(
+  tx: PlatformTx,
+  actor: Actor,
+  place: Place,
+  id: string,
+): Promise<MemberRow> {
+  const member = await requireMember(tx, actor, place.tenantId, id)
+  if (member.status !== 'invited') throw new Problem('wrong-status', 'There is no invitation to accept')
+  await voidTokens(tx, id, 'invitation')
+  await mailInvitation(tx, effectiveUser(actor) as ActorUser, place, member)
+  tx.audit({
+    action: 'member.invite-again',
+    subjectType: 'user',
+    subjectId: id,
+    details: { tenantId: place.tenantId },
+  })
+  return member
+}
+
+async function mailInvitation(
+  tx: PlatformTx,
+  inviter: ActorUser,
+  place: Place,
+  { id, email }: { id: string; email: string },
+): Promise<void> {
+  await assertRoom(tx, place.tenantId, 'messages')
   const token = await issueToken(tx, { purpose: 'invitation', userId: id, lifetimeMs: INVITATION_MS })
   await queueMail(tx, {
-    to: asked.email,
+    to: email,
     tenantId: place.tenantId,
     metered: true,
     subject: `${place.businessName} invites you`,
@@ -81,5 +121,4 @@ export async function inviteMember(
       `${place.url}#${token}`,
     ],
   })
-  return (await selectMember(tx.db, place.tenantId, id)) as MemberRow
 }

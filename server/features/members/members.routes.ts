@@ -7,7 +7,7 @@ import { tenantHostname, urlOn } from '../../http/own-urls.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { Problem } from '../../problem.ts'
 import { changeMember, removeMember } from './change-member.ts'
-import { inviteMember } from './invite-member.ts'
+import { inviteAgain, inviteMember } from './invite-member.ts'
 import { type MemberRow, selectMembers } from './members.queries.ts'
 import { presentMember } from './present-member.ts'
 import { recordPerson } from './record-person.ts'
@@ -29,13 +29,9 @@ export function memberRoutes(route: Route, deps: Deps): void {
   })
 
   route('POST /members', async (context) => {
-    const { body, actor, tenant, request, idempotency } = context
+    const { body, actor, tenant, idempotency } = context
     mayManage(context)
-    const place = {
-      tenantId: tenant.id,
-      businessName: tenant.name,
-      url: `${urlOn(request, tenantHostname(deps, tenant.slug, undefined))}/invitation`,
-    }
+    const place = placeOf(context)
     let invited: MemberRow | undefined
     const answer = await database.withPlatform(
       (tx) =>
@@ -59,6 +55,15 @@ export function memberRoutes(route: Route, deps: Deps): void {
     return presentMember(member, actor, tenant.isTemporary)
   })
 
+  route('POST /members/:id/invitation', async (context) => {
+    const { params, actor, tenant } = context
+    mayManage(context)
+    const place = placeOf(context)
+    const member = await database.withPlatform((tx) => inviteAgain(tx, actor, place, params.id), { actor })
+    await told(context, member, 'member.invite-again')
+    return presentMember(member, actor, tenant.isTemporary)
+  })
+
   route('DELETE /members/:id', async (context) => {
     const { params, actor, tenant } = context
     mayManage(context)
@@ -73,6 +78,12 @@ export function memberRoutes(route: Route, deps: Deps): void {
     if (!can(actor, 'members.manage', { tenantId: tenant.id, isTemporary: tenant.isTemporary }))
       throw new Problem('forbidden')
   }
+
+  const placeOf = ({ tenant, request }: Pick<TenantContext, 'tenant' | 'request'>) => ({
+    tenantId: tenant.id,
+    businessName: tenant.name,
+    url: `${urlOn(request, tenantHostname(deps, tenant.slug, undefined))}/invitation`,
+  })
 
   /** Who is who is kept in the business's own schema too, and its log says what changed. */
   async function told(

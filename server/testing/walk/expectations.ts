@@ -121,6 +121,7 @@ tenant('POST /members', '-y---yy--', '201', () => ({
   body: { email: `${unique()}@example.org`, name: 'New', role: 'TENANT_STAFF' },
 }))
 tenant('PATCH /members/:id', '-y---yy--', '409 stale', stale('member'))
+tenant('POST /members/:id/invitation', '-y---yy--', '409 wrong-status', one('member'))
 tenant('DELETE /members/:id', '-y---yy--', '204', gone('member', 'member'))
 tenant('GET /accesses', '-yy--y---', '200')
 platform('POST /masquerade', '-y-dyy--n', '201', (at) => ({ body: { userId: at.member, reason: 'to walk' } }))

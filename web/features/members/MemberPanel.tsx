@@ -7,7 +7,7 @@ import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useCan, useMe } from '../workspace/use-me.ts'
-import { changeMember, type Member } from './api/members.ts'
+import { changeMember, inviteAgain, type Member } from './api/members.ts'
 import { DeactivateDialog } from './DeactivateDialog.tsx'
 import { MemberFacts } from './MemberFacts.tsx'
 import { MemberFields } from './MemberFields.tsx'
@@ -57,6 +57,14 @@ function EditPanel(props: { member: Member; isSelf: boolean; onClose: () => void
       showProblem(error)
     }
   }
+  const mailAgain = async () => {
+    try {
+      await inviteAgain(member.id)
+      showDone(t('invited', { email: member.email }))
+    } catch (error) {
+      showProblem(error)
+    }
+  }
   return (
     <SidePanel
       opened
@@ -75,6 +83,11 @@ function EditPanel(props: { member: Member; isSelf: boolean; onClose: () => void
               {t('deactivate')}
             </Button>
           )}
+          {member.status === 'invited' ? (
+            <Button variant="default" onClick={mailAgain}>
+              {t('inviteAgain')}
+            </Button>
+          ) : null}
           <Button type="submit" loading={busy} disabled={!form.isDirty()} ms="auto">
             {t('save')}
           </Button>

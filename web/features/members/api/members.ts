@@ -27,6 +27,9 @@ export async function changeMember(id: string, body: Body<'PATCH /members/:id'>)
   return member
 }
 
+/** Mails an invitation once more. */
+export const inviteAgain = (id: string) => api('POST /members/:id/invitation', { params: { id } })
+
 /** Shuts a member out at once. */
 export async function removeMember(id: string): Promise<void> {
   await api('DELETE /members/:id', { params: { id } })
