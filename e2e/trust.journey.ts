@@ -273,7 +273,7 @@ for (const [width, scheme] of [
     for (const [name, title] of [
       ['businesses', 'Businesses'],
       ['users', 'Users'],
-      ['grants', 'Permissions for a time'],
+      ['grants', 'Permissions'],
       ['sessions', 'Sessions'],
       ['domains', 'Domains'],
       ['plans', 'Plans'],

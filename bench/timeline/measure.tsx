@@ -21,7 +21,8 @@ interface Run {
 type Contender = 'timeline' | 'reference'
 type Size = [resources: number, days: number, count: number]
 
-const BEGIN = '2026-06-01T09:00:00.000Z'
+const DATE = '2026-06-01'
+/** Half an hour before its opening. */
 const LEFT = 9 * 96 - 48
 const host = document.createElement('div')
 host.style.cssText = 'position:fixed;inset:0'
@@ -56,7 +57,7 @@ function draw(contender: Contender, root: HTMLElement, data: TimelineData): () =
       <Timeline
         data={data}
         locale="en-GB"
-        initialTime={BEGIN}
+        initialDate={DATE}
         onMove={ignore}
         onResize={ignore}
         onCreate={ignore}

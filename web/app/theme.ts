@@ -110,6 +110,7 @@ export const themeVariables: CSSVariablesResolver = (theme) => {
       '--danger-on-fill': '#ffffff',
       '--danger-ink': '#b42318',
       '--danger-soft': '#fef3f2',
+      ...dangerVariables('#b42318', '#fef3f2', '#fee4e2'),
       '--warning-ink': '#8a4b00',
       '--warning-soft': '#fff7e6',
       '--success-ink': '#0b6b3a',
@@ -140,6 +141,7 @@ export const themeVariables: CSSVariablesResolver = (theme) => {
       '--danger-on-fill': '#2b0a06',
       '--danger-ink': '#fda29b',
       '--danger-soft': '#33191a',
+      ...dangerVariables('#fda29b', '#33191a', '#452021'),
       '--warning-ink': '#fdc67a',
       '--warning-soft': '#33260f',
       '--success-ink': '#75e0a7',
@@ -147,6 +149,13 @@ export const themeVariables: CSSVariablesResolver = (theme) => {
     },
   }
 }
+
+/** Mantine's own names for what buttons that destroy look like. */
+const dangerVariables = (ink: string, soft: string, softHover: string) => ({
+  '--mantine-color-red-light': soft,
+  '--mantine-color-red-light-hover': softHover,
+  '--mantine-color-red-light-color': ink,
+})
 
 /** Mantine's own names for the brand colour. */
 const brandVariables = (brand: Brand['light']) => ({

@@ -51,7 +51,7 @@ export function AuditFilters(props: {
         size="sm"
         type="search"
         aria-label={t('action')}
-        placeholder={t('actionExample')}
+        placeholder={t('action')}
         leftSection={<IconSearch size={16} />}
         value={search.action}
         onChange={(event) => onChange({ ...search, action: event.currentTarget.value })}

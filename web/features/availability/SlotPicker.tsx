@@ -57,10 +57,11 @@ export function SlotPicker(props: {
   function goTo(date: string) {
     setTurned(null)
     props.onDate(date)
-    // On a phone the times are below the month: bring them up.
-    requestAnimationFrame(() =>
-      day.current?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' }),
-    )
+    // On a phone the times are below the month: bring them up. Beside it they are in sight.
+    requestAnimationFrame(() => {
+      if ((day.current?.getBoundingClientRect().top ?? 0) > innerHeight / 2)
+        day.current?.scrollIntoView({ block: 'nearest', behavior: calm() ? 'auto' : 'smooth' })
+    })
   }
 
   const failed = first.error ?? page.error

@@ -81,7 +81,9 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
       {data && data.resources.length > 0 ? (
         <div className={classes.timeline} data-old={timeline.isPlaceholderData || undefined}>
           <Timeline
+            key={data.days.length}
             data={data}
+            initialDate={calendar.date}
             pxPerHour={zoom.pxPerHour}
             onPxPerHourChange={zoom.set}
             locale={formatLocale()}

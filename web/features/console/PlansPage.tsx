@@ -31,7 +31,7 @@ export function PlansPage() {
                         const most = plan.limits[thing]
                         return [
                           <dt key={`${thing} name`}>
-                            {t(`billing:things.${thing}`, { defaultValue: thing })}
+                            {t([`plans.things.${thing}`, `billing:things.${thing}`], { defaultValue: thing })}
                           </dt>,
                           <dd key={thing}>
                             {most === undefined ? t('plans.unlimited') : number.format(most)}

@@ -16,7 +16,9 @@ export function CustomersTable(props: {
       <thead>
         <tr>
           <th scope="col">{t('name')}</th>
-          <th scope="col">{t('email')}</th>
+          <th scope="col" className={list.wide}>
+            {t('email')}
+          </th>
           <th scope="col" className={list.wide}>
             {t('phone')}
           </th>
@@ -32,8 +34,9 @@ export function CustomersTable(props: {
               <UnstyledButton className={list.open} onClick={() => props.onOpen(customer.id)}>
                 {customer.name}
               </UnstyledButton>
+              <span className={classes.below}>{customer.email ?? customer.phone}</span>
             </td>
-            <td className={classes.email}>{customer.email}</td>
+            <td className={`${list.wide} ${classes.email}`}>{customer.email}</td>
             <td className={list.wide}>{customer.phone}</td>
             <td className={list.wide}>
               <span className={list.tags}>

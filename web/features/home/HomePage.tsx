@@ -11,7 +11,7 @@ const BookingPage = lazy(async () => {
   // The page's words come beside its code, not after it.
   const [{ BookingPage }] = await Promise.all([
     import('../booking/BookingPage.tsx'),
-    i18next.loadNamespaces(['booking', 'availability']),
+    i18next.loadNamespaces(['booking', 'availability', 'visit']),
   ])
   return { default: BookingPage }
 })

@@ -4,11 +4,10 @@ import { namesWidth } from './board.ts'
 import type { Board } from './cursor.ts'
 import { DragGhosts, DragWords } from './DragLayer.tsx'
 import { ItemCard } from './ItemCard.tsx'
-import { toEpoch } from './instant.ts'
 import { type Kind, layoutRows, METRICS, rowAt } from './layout-rows.ts'
 import palette from './palette.module.css'
 import { placeItems } from './place-items.ts'
-import { firstLeft } from './scroll-anchor.ts'
+import { firstDay, firstLeft } from './scroll-anchor.ts'
 import { TimelineGroup } from './TimelineGroup.tsx'
 import { TimelineHeader } from './TimelineHeader.tsx'
 import { NowLine, TimelineLines } from './TimelineLines.tsx'
@@ -60,16 +59,16 @@ export function Timeline(props: TimelineProps) {
   const range = useRange(scroller, scale, props)
   const view = useViewport(
     scroller,
-    (width) => firstLeft(scale, data.resources, width, clock(), props.initialTime),
+    (width) => firstLeft(scale, data.resources, width, clock(), props.initialDate),
     range.onScroll,
   )
   const hover = useHover()
-  const firstMs = props.initialTime === undefined ? clock() : toEpoch(props.initialTime)
+  const day = firstDay(scale, clock(), props.initialDate)
   const { spot, goTo } = useSpot(
     scroller,
     board,
     view,
-    Math.max(scale.startMs, Math.min(firstMs, scale.endMs - 1)),
+    Math.max(day?.startMs ?? 0, Math.min(clock(), (day?.endMs ?? 1) - 1)),
   )
   const announce = (text: string) => {
     if (announcer.current) announcer.current.textContent = text

@@ -16,9 +16,25 @@ describe('the first view', () => {
     expect(firstLeft(scale, resources, 600, at('17:00'))).toBe(1700 - 200)
   })
 
-  test('begins at work on other days, and at the time that was asked for', () => {
+  test('begins at work on other days', () => {
     expect(firstLeft(scale, resources, 1200, at('11:40') + 7 * 24 * 3_600_000)).toBe(850)
-    expect(firstLeft(scale, resources, 1200, at('11:40'), '2026-06-06T15:00:00Z')).toBe(1450)
+  })
+})
+
+describe('a week', () => {
+  const week = timeScale(
+    [...days, { date: '2026-06-07', start: '2026-06-07T00:00:00Z', end: '2026-06-08T00:00:00Z' }],
+    100,
+  )
+  const working = [{ start: '2026-06-07T10:00:00Z', end: '2026-06-07T16:00:00Z' }]
+  const sunday = { ...resource('sunday'), working }
+
+  test('begins at the opening of the day that was asked for, also when it isn’t today', () => {
+    expect(firstLeft(week, [...resources, sunday], 600, at('11:40'), '2026-06-07')).toBe(2400 + 950)
+  })
+
+  test('begins today when the date asked for isn’t in it', () => {
+    expect(firstLeft(week, resources, 1200, at('11:40'), '2026-08-01')).toBe(850)
   })
 })
 

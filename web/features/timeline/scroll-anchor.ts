@@ -1,25 +1,31 @@
 import { toEpoch } from './instant.ts'
-import { HOUR, type TimeScale, toMs, toX } from './time-scale.ts'
+import { HOUR, type ScaleDay, type TimeScale, toMs, toX } from './time-scale.ts'
 import type { TimelineResource } from './timeline.types.ts'
 
+/** The day to show at first: the local date asked for, else today, else the first one. */
+export function firstDay(scale: TimeScale, nowMs: number, initialDate?: string): ScaleDay | undefined {
+  const { days } = scale
+  return days.find((day) => day.date === initialDate) ?? days.find((day) => isIn(day, nowMs)) ?? days[0]
+}
+
+const isIn = (day: ScaleDay, ms: number): boolean => ms >= day.startMs && ms < day.endMs
+
 /**
- * Where a timeline begins, in CSS pixels: at the time asked for, with some room before it; else at the present
- * when it is among the days, or at the first working hour. `width` is that of the visible time.
+ * Where a timeline begins, in CSS pixels: at its first day's opening, or at the present when that would be out of
+ * sight from there. `width` is that of the visible time.
  */
 export function firstLeft(
   scale: TimeScale,
   resources: readonly TimelineResource[],
   width: number,
   nowMs: number,
-  initialTime?: string,
+  initialDate?: string,
 ): number {
-  if (initialTime !== undefined) return Math.max(0, toX(scale, toEpoch(initialTime)) - scale.pxPerHour / 2)
-  const today = scale.days.find((day) => nowMs >= day.startMs && nowMs < day.endMs)
-  const day = today ?? scale.days[0]
+  const day = firstDay(scale, nowMs, initialDate)
   if (!day) return 0
   const opening = firstWorkingMs(resources, day.startMs, day.endMs)
   const atOpening = Math.max(0, toX(scale, (opening ?? day.startMs + 8 * HOUR) - HOUR / 2))
-  if (!today) return atOpening
+  if (!isIn(day, nowMs)) return atOpening
   const toPresent = toX(scale, nowMs) - width / 3
   return Math.max(0, toX(scale, nowMs) < atOpening + width * 0.75 ? atOpening : toPresent)
 }

@@ -98,8 +98,8 @@ export interface TimelineProps {
   locale?: string
   /** Epoch milliseconds; a fixed one makes pictures repeatable. */
   clock?: () => number
-  /** An instant to scroll to at first; now, or the first working hour, when left out. */
-  initialTime?: string
+  /** The local date whose working day is in sight at first; today, or the first one, when left out. */
+  initialDate?: string
   /** An item's or an appointment's id: all pieces of that visit are marked. */
   selectedId?: string | null
   /** Which items may be dragged; all but holds and closed visits when left out. */

@@ -14,6 +14,8 @@ export function useSetUrl(): (values: Values, options?: Options) => void {
       to: '.',
       search: ((current: Record<string, unknown>) => ({ ...current, ...values })) as never,
       replace: options?.replace ?? false,
+      // It is the same page still: what was scrolled stays where it is.
+      resetScroll: false,
     })
 }
 

@@ -27,6 +27,10 @@ export const plansQuery = queryOptions({
   staleTime: 10 * 60_000,
 })
 
+/** What a plan is called; its id until the plans are here. */
+export const planName = (plans: Answer<'GET /platform/plans'> | undefined, id: string): string =>
+  plans?.items.find((plan) => plan.id === id)?.name ?? id
+
 const fresh = () => queryClient.invalidateQueries({ queryKey: TENANTS_KEY })
 
 export async function createTenant(

@@ -6,7 +6,7 @@ import { Loaded } from '../../workspace/Loaded.tsx'
 import { RowsSkeleton } from '../../workspace/RowsSkeleton.tsx'
 import { SidePanel } from '../../workspace/SidePanel.tsx'
 import { useCan } from '../../workspace/use-me.ts'
-import { type Tenant, tenantQuery } from '../api/tenants.ts'
+import { planName, plansQuery, type Tenant, tenantQuery } from '../api/tenants.ts'
 import classes from '../Console.module.css'
 import { formatDay } from '../format-day.ts'
 import { BusinessForm } from './BusinessForm.tsx'
@@ -40,6 +40,7 @@ export function BusinessPanel(props: { id: string; onClose: () => void }) {
 
 function Facts(props: { tenant: Tenant }) {
   const { t } = useTranslation('console')
+  const plans = useQuery(plansQuery)
   const { id, url, timeZone, users, createdAt, isTemporary, expiresAt, plan } = props.tenant
   return (
     <dl className={classes.facts}>
@@ -54,7 +55,7 @@ function Facts(props: { tenant: Tenant }) {
         </a>
       </dd>
       <dt>{t('plan')}</dt>
-      <dd>{plan}</dd>
+      <dd>{planName(plans.data, plan)}</dd>
       <dt>{t('businesses.kind')}</dt>
       <dd>
         {!isTemporary

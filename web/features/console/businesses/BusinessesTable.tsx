@@ -1,8 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { visitorZone } from '../../../ui/format-time.ts'
 import list from '../../catalog/List.module.css'
-import type { Tenant } from '../api/tenants.ts'
+import { planName, plansQuery, type Tenant } from '../api/tenants.ts'
 import classes from '../Console.module.css'
 import { formatDay } from '../format-day.ts'
 import { BusinessState } from './BusinessState.tsx'
@@ -10,6 +11,7 @@ import { BusinessState } from './BusinessState.tsx'
 /** Businesses by name. */
 export function BusinessesTable(props: { tenants: readonly Tenant[]; onOpen: (id: string) => void }) {
   const { t } = useTranslation('console')
+  const plans = useQuery(plansQuery)
   return (
     <table className={list.table}>
       <thead>
@@ -46,7 +48,7 @@ export function BusinessesTable(props: { tenants: readonly Tenant[]; onOpen: (id
                 </span>
               ) : null}
             </td>
-            <td className={list.wide}>{tenant.plan}</td>
+            <td className={list.wide}>{planName(plans.data, tenant.plan)}</td>
             <td className={`${list.wide} ${list.number}`}>{tenant.users}</td>
             <td className={`${list.wide} ${list.soft}`}>{formatDay(tenant.createdAt, visitorZone())}</td>
           </tr>
