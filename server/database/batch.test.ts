@@ -60,6 +60,17 @@ it('keeps a bounded number of names, and prepares again what it let go', async (
   expect(await answers([divide(2, 'name 0'), divide(3, 'name 499')])).toEqual([3, 2])
 })
 
+it('prepares again what PostgreSQL refuses because its columns have changed', async () => {
+  const owner = await openConnection(at.ownerUrl, 'batch test')
+  const send = (text: string, name?: string) => owner.send({ text, name })
+  await send('create temp table things as select 1 as result')
+  expect((await send('select * from things', 'things')).rows).toEqual([{ result: 1 }])
+  await send('alter table things add column more text')
+  await expect(send('select * from things', 'things')).rejects.toMatchObject({ code: '0A000' })
+  expect((await send('select * from things', 'things')).rows).toEqual([{ result: 1, more: null }])
+  await owner.end()
+})
+
 it('sends nothing of a value that cannot be sent, and lets the others go', async () => {
   const circular: Record<string, unknown> = {}
   circular.self = circular

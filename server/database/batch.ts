@@ -6,8 +6,6 @@ export interface Statement {
   values?: readonly unknown[] | undefined
   /** Under which PostgreSQL keeps it parsed and planned on a connection. */
   name?: string | undefined
-  /** It answers no rows, so nothing need be told of their columns. */
-  isRowless?: boolean
 }
 
 // What pg has beyond its published types.
@@ -26,7 +24,7 @@ interface Fields<Field> {
   fields: Field[]
 }
 interface Result extends pg.QueryResult {
-  addFields(fields: pg.FieldDef[]): void
+  addFields(fields: readonly pg.FieldDef[]): void
   parseRow(fields: (string | null)[]): unknown
   addRow(row: unknown): void
   addCommandComplete(message: unknown): void
@@ -44,6 +42,9 @@ const { Query, Result, utils } = pg as unknown as {
   utils: { prepareValue(value: unknown): unknown }
 }
 
+/** What a connection keeps prepared: by name, the columns that are answered, once they are known. */
+export type Prepared = Map<string, readonly pg.FieldDef[] | null>
+
 /** One statement of a batch, and what was answered to it so far. */
 class Part {
   readonly statement: Statement
@@ -59,14 +60,16 @@ class Part {
     this.result = new Result(undefined, types)
   }
 
-  write(wire: Wire): void {
-    const { text, name, isRowless } = this.statement
+  /** @param columns those of the answer, where they are known; else they are asked for */
+  write(wire: Wire, columns: readonly pg.FieldDef[] | null): void {
+    const { text, name } = this.statement
     if (!name || !(name in wire.parsedStatements || name in wire.submittedNamedStatements)) {
       wire.parse({ text, name })
       if (name) wire.submittedNamedStatements[name] = text
     }
     wire.bind({ statement: name, values: this.values })
-    if (!isRowless) wire.describe({ type: 'P' })
+    if (columns) this.result.addFields(columns)
+    else wire.describe({ type: 'P' })
     wire.execute({})
   }
 
@@ -90,13 +93,15 @@ class Part {
  */
 export class Batch extends Query {
   readonly #types: pg.CustomTypesConfig
+  readonly #prepared: Prepared
   readonly #parts: Part[] = []
   readonly #forgotten: string[] = []
   #at = 0
 
-  constructor(types: pg.CustomTypesConfig) {
+  constructor(types: pg.CustomTypesConfig, prepared: Prepared) {
     super('')
     this.#types = types
+    this.#prepared = prepared
   }
 
   add(statement: Statement): Promise<pg.QueryResult> {
@@ -115,11 +120,10 @@ export class Batch extends Query {
     const packet: Wire = Object.create(wire, {
       stream: { value: { writable: true, write: (part: Buffer) => bytes.push(part) } },
     })
-    for (const name of this.#forgotten) {
-      packet.close({ type: 'S', name })
-      delete wire.parsedStatements[name]
+    for (const name of this.#forgotten) this.#close(name, packet)
+    for (const part of this.#parts) {
+      part.write(packet, this.#prepared.get(part.statement.name ?? '') ?? null)
     }
-    for (const part of this.#parts) part.write(packet)
     packet.sync()
     wire.stream.write(Buffer.concat(bytes))
     return null
@@ -134,27 +138,33 @@ export class Batch extends Query {
   }
 
   override handleCommandComplete(message: unknown, wire: Wire): void {
-    const part = this.#parts[this.#at++]
-    part?.result.addCommandComplete(message)
-    const { name, text } = part?.statement ?? { text: '' }
+    const part = this.#parts[this.#at++] as Part
+    part.result.addCommandComplete(message)
+    const { name, text } = part.statement
     if (!name) return
     wire.parsedStatements[name] = text
     delete wire.submittedNamedStatements[name]
+    // they can't change: PostgreSQL refuses a prepared statement whose answer would look different now
+    if (this.#prepared.has(name)) this.#prepared.set(name, part.result.fields)
   }
 
   override handleError(error: Error, wire: Wire): void {
-    for (const part of this.#parts.splice(this.#at)) {
-      part.answer.reject(error)
-      const { name } = part.statement
-      if (!name || !(name in wire.submittedNamedStatements)) continue
-      // it may have been parsed or not; to close one that isn't there is no error
-      wire.close({ type: 'S', name })
-      delete wire.submittedNamedStatements[name]
+    for (const { answer, statement } of this.#parts.splice(this.#at)) {
+      answer.reject(error)
+      // it may have been prepared or not, and its columns may not be what they were; a name that isn't there can be closed
+      if (statement.name) this.#close(statement.name, wire)
     }
     this.handleReadyForQuery()
   }
 
   override handleReadyForQuery(): void {
     for (const part of this.#parts) part.settle()
+  }
+
+  #close(name: string, wire: Wire): void {
+    wire.close({ type: 'S', name })
+    delete wire.parsedStatements[name]
+    delete wire.submittedNamedStatements[name]
+    if (this.#prepared.has(name)) this.#prepared.set(name, null)
   }
 }

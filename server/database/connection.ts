@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Batch, type Statement } from './batch.ts'
+import { Batch, type Prepared, type Statement } from './batch.ts'
 
 /** One connection to PostgreSQL that sends without waiting for earlier answers. */
 export interface Connection {
@@ -57,21 +57,22 @@ export async function openConnection(
     if (batch) client.query(batch as unknown as pg.Query)
     batch = null
   }
-  const names = new Set<string>()
+  const prepared: Prepared = new Map()
   /** Makes room for a name: the one that was not used for longest is forgotten. */
   const keep = (name: string, batch: Batch) => {
-    names.delete(name)
-    names.add(name)
-    if (names.size <= MOST_NAMES) return
-    const [oldest = ''] = names
-    names.delete(oldest)
+    const columns = prepared.get(name) ?? null
+    prepared.delete(name)
+    prepared.set(name, columns)
+    if (prepared.size <= MOST_NAMES) return
+    const [oldest = ''] = prepared.keys()
+    prepared.delete(oldest)
     batch.forget(oldest)
   }
   return {
     client,
     async send(statement) {
       if (!batch) {
-        batch = new Batch(types)
+        batch = new Batch(types, prepared)
         process.nextTick(leave)
       }
       const name = preparedStatements ? statement.name : undefined

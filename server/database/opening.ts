@@ -9,10 +9,10 @@ export interface Opening {
   write: readonly Statement[]
 }
 
-const BEGIN = rowless('BEGIN', 'begin')
-const BEGIN_READING = rowless('BEGIN READ ONLY', 'begin.read')
-export const COMMIT = rowless('COMMIT', 'commit')
-export const ROLLBACK = rowless('ROLLBACK', 'rollback')
+const BEGIN: Statement = { text: 'BEGIN', name: 'begin' }
+const BEGIN_READING: Statement = { text: 'BEGIN READ ONLY', name: 'begin.read' }
+export const COMMIT: Statement = { text: 'COMMIT', name: 'commit' }
+export const ROLLBACK: Statement = { text: 'ROLLBACK', name: 'rollback' }
 
 export const PLATFORM_OPENING = opening('smooth_platform', 'platform')
 
@@ -26,13 +26,9 @@ export function tenantOpening(schema: string): Opening {
 }
 
 function opening(role: string, schema: string): Opening {
-  const setting = [
-    rowless(`SET LOCAL ROLE ${role}`, `${schema}.role`),
-    rowless(`SET LOCAL search_path = ${schema}, core, ext`, `${schema}.path`),
+  const setting: Statement[] = [
+    { text: `SET LOCAL ROLE ${role}`, name: `${schema}.role` },
+    { text: `SET LOCAL search_path = ${schema}, core, ext`, name: `${schema}.path` },
   ]
   return { schema, read: [BEGIN_READING, ...setting], write: [BEGIN, ...setting] }
-}
-
-function rowless(text: string, name: string): Statement {
-  return { text, name, isRowless: true }
 }
