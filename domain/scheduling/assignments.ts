@@ -1,3 +1,4 @@
+import type { Effort } from './effort.ts'
 import { resizedTo } from './lengths.ts'
 import { matchings } from './matching.ts'
 import type { Candidate, ItemPlan, Plan } from './plan.ts'
@@ -17,6 +18,7 @@ export interface Served {
  *
  * @param cover each of these resources serves some item
  * @param accepted bits of what may stand in the way of a candidate, or of the grid
+ * @throws TooComplex when the plan's effort is used up
  */
 export function assignments(
   plan: Plan,
@@ -26,6 +28,9 @@ export function assignments(
 ): Generator<Served[]> {
   return serveFrom({ plan, visitStart: start, accepted, dead: new Set() }, 0, start, cover)
 }
+
+/** What it costs to go on with an item, beside looking at its candidates. */
+const STEPS_OF_AN_ITEM = 100
 
 interface Search {
   plan: Plan
@@ -55,10 +60,11 @@ function* serveFrom(
     search.accepted,
   )) {
     for (const { here, later } of splits(cover, pools, index === search.plan.items.length - 1)) {
+      search.plan.effort.spend(STEPS_OF_AN_ITEM)
       // Whether the rest of the visit can be served depends on where it starts, not on who served so far.
       const next = `${index + 1} ${start + duration} ${later}`
       const open = later.length === 0 ? pools : without(pools, later)
-      for (const units of waysToServe(item, open, here)) {
+      for (const units of waysToServe(item, open, here, search.plan.effort)) {
         if (search.dead.has(next)) break
         let dead = true
         for (const rest of serveFrom(search, index + 1, start + duration, later)) {
@@ -117,11 +123,12 @@ function* waysToServe(
   { asked, keep }: ItemPlan,
   pools: readonly (readonly Candidate[])[],
   here: readonly string[],
+  effort: Effort,
 ): Generator<Candidate[]> {
   const must = [...new Set([...asked, ...here])]
   if (keep.length === 0 || keep.some((id) => must.includes(id))) {
-    yield* matchings(pools, must)
+    yield* matchings(pools, must, effort)
     return
   }
-  for (const id of keep) yield* matchings(pools, [...must, id])
+  for (const id of keep) yield* matchings(pools, [...must, id], effort)
 }

@@ -1,5 +1,6 @@
 export { type Calendars, compileCalendars, workingWindows } from './calendars.ts'
 export { decide } from './decide.ts'
+export { TooComplex } from './effort.ts'
 export { explain } from './explain.ts'
 export { horizonFor } from './horizon.ts'
 export { localDay } from './local-time.ts'

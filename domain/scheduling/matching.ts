@@ -1,20 +1,26 @@
+import type { Effort } from './effort.ts'
+
 /**
  * All ways to take one from each pool, all different, so that each of `must` is taken: in the pools' own order, the
  * first pool's first choice first. Pools that are the same array stand for the units of one requirement, whose order
  * doesn't matter: each set of theirs comes once. No step is taken that can't be completed, so the first way costs
  * a few matchings, however many ways there are.
+ *
+ * @throws TooComplex when the effort is used up
  */
 export function* matchings<T extends { id: string }>(
   pools: readonly (readonly T[])[],
   must: readonly string[],
+  effort: Effort,
 ): Generator<T[]> {
-  if (completable(pools, [], must)) yield* extend(pools, [], must)
+  if (completable(pools, [], must, effort)) yield* extend(pools, [], must, effort)
 }
 
 function* extend<T extends { id: string }>(
   pools: readonly (readonly T[])[],
   chosen: readonly T[],
   must: readonly string[],
+  effort: Effort,
 ): Generator<T[]> {
   const [pool, ...rest] = pools
   if (!pool) {
@@ -27,7 +33,7 @@ function* extend<T extends { id: string }>(
     const left = rest.map((other) => (other === pool ? remaining : other))
     const now = [...chosen, choice]
     const still = must.filter((id) => id !== choice.id)
-    if (completable(left, now, still)) yield* extend(left, now, still)
+    if (completable(left, now, still, effort)) yield* extend(left, now, still, effort)
   }
 }
 
@@ -39,21 +45,26 @@ function completable<T extends { id: string }>(
   pools: readonly (readonly T[])[],
   chosen: readonly T[],
   must: readonly string[],
+  effort: Effort,
 ): boolean {
   if (pools.length === 0) return must.length === 0
   const taken = new Set(chosen.map((one) => one.id))
   const choices = pools.map((pool) => pool.filter((one) => !taken.has(one.id)).map((one) => one.id))
-  if (!saturates(choices)) return false
+  if (!saturates(choices, effort)) return false
   return (
     must.length === 0 ||
-    saturates(must.map((id) => [...choices.keys()].filter((unit) => choices[unit]?.includes(id))))
+    saturates(
+      must.map((id) => [...choices.keys()].filter((unit) => choices[unit]?.includes(id))),
+      effort,
+    )
   )
 }
 
 /** Whether each can have one of its choices, all different: augmenting paths. */
-function saturates<C extends string | number>(choices: readonly (readonly C[])[]): boolean {
+function saturates<C extends string | number>(choices: readonly (readonly C[])[], effort: Effort): boolean {
   const owner = new Map<C, number>()
   const give = (one: number, tried: Set<C>): boolean => {
+    effort.spend((choices[one] as readonly C[]).length)
     for (const choice of choices[one] as readonly C[]) {
       if (tried.has(choice)) continue
       tried.add(choice)

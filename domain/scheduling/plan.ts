@@ -1,4 +1,5 @@
 import type { Calendars, LocationCalendar, Place, ResourceCalendar } from './calendars.ts'
+import { Effort } from './effort.ts'
 import { NO_RANGES, type Ranges } from './intervals.ts'
 import { type Length, lengthsOf } from './lengths.ts'
 import type { Obstacle } from './obstacles.ts'
@@ -14,6 +15,8 @@ export interface Plan {
   items: ItemPlan[]
   /** Each must serve some item. */
   cover: readonly string[]
+  /** What a search with this plan has left. */
+  effort: Effort
 }
 
 export interface ItemPlan {
@@ -101,7 +104,8 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
     for (const id of askedPersons) if (!persons.includes(id)) persons.push(id)
     return { index, service, requirements, lengths, asked: [...new Set(resourceIds)], keep }
   })
-  return { visit, calendars, location, items, cover: [...new Set(exactly ?? visit.resourceIds ?? [])] }
+  const cover = [...new Set(exactly ?? visit.resourceIds ?? [])]
+  return { visit, calendars, location, items, cover, effort: new Effort() }
 }
 
 /** @throws RangeError for a location that the calendars don't know */

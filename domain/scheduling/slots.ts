@@ -1,5 +1,6 @@
 import { assignments } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
+import { TooComplex } from './effort.ts'
 import { eachGridStart, type GridSource } from './grid.ts'
 import { assertWithin } from './horizon.ts'
 import { lengthOf, resizedTo } from './lengths.ts'
@@ -19,14 +20,15 @@ export interface SlotQuery {
  * All starts of a visit that are offered to a visitor in `[from, to)`, in order, each with the first assignment
  * that would do.
  *
- * @throws RangeError when the calendars' horizon doesn't hold these visits (see `horizonFor`)
+ * @throws RangeError when the calendars' horizon doesn't hold these visits (see `horizonFor`), TooComplex
  */
 export function slots(visit: Visit, calendars: Calendars, query: SlotQuery): Slot[] {
   return slotsOf(planVisit(visit, calendars), query)
 }
 
 /**
- * The next `count` starts of a visit that are offered to a visitor later than `after`, and before `until`.
+ * The next `count` starts of a visit that are offered to a visitor later than `after`, and before `until`; fewer where
+ * there are too many ways to look at.
  *
  * @throws RangeError when the calendars' horizon doesn't hold these visits (see `horizonFor`)
  */
@@ -43,7 +45,12 @@ export function nextSlots(
   let from = Math.floor(after) + 1
   for (let days = 1; from < until && found.length < count; days *= 2) {
     const to = Math.min(until, from + days * 1440)
-    found.push(...slotsOf(plan, { from, to, now }))
+    try {
+      found.push(...slotsOf(plan, { from, to, now }))
+    } catch (error) {
+      if (!(error instanceof TooComplex)) throw error
+      break
+    }
     from = to
   }
   return found.slice(0, count)

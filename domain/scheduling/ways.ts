@@ -37,6 +37,7 @@ export function* waysOf(
   for (const { duration, leaders, members } of lengths) {
     const fits = (requirement: RequirementPlan) => (candidate: Candidate) =>
       isFit(plan, requirement, candidate, start, duration, accepted)
+    plan.effort.spend(item.requirements.reduce((sum, { candidates }) => sum + candidates.length, 0))
     const rest = others.flatMap((requirement) =>
       units(requirement, requirement.candidates.filter(fits(requirement))),
     )

@@ -3,6 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { PROBLEMS, type ProblemCode } from '../../contract/index.ts'
+import { TooComplex } from '../../domain/scheduling/index.ts'
 import { Overloaded, sqlState, TenantMaintenance } from '../database/errors.ts'
 import { Problem } from '../problem.ts'
 
@@ -24,6 +25,7 @@ function toProblem(error: unknown): Problem | null {
   if (error instanceof Problem) return error
   if (error instanceof Overloaded) return new Problem('overloaded')
   if (error instanceof TenantMaintenance) return new Problem('tenant-maintenance')
+  if (error instanceof TooComplex) return new Problem('too-complex')
   const state = sqlState(error)
   if (state && CLIENT_SQLSTATES.has(state)) return new Problem('invalid-input', undefined, { errors: [] })
   const fastify = error as Partial<FastifyError>
