@@ -7,7 +7,7 @@ import { ItemCard } from './ItemCard.tsx'
 import { type Kind, layoutRows, METRICS, rowAt } from './layout-rows.ts'
 import palette from './palette.module.css'
 import { placeItems } from './place-items.ts'
-import { firstDay, firstLeft } from './scroll-anchor.ts'
+import { firstLeft, firstMs } from './scroll-anchor.ts'
 import { TimelineGroup } from './TimelineGroup.tsx'
 import { TimelineHeader } from './TimelineHeader.tsx'
 import { NowLine, TimelineLines } from './TimelineLines.tsx'
@@ -63,12 +63,11 @@ export function Timeline(props: TimelineProps) {
     range.onScroll,
   )
   const hover = useHover()
-  const day = firstDay(scale, clock(), props.initialDate)
   const { spot, goTo } = useSpot(
     scroller,
     board,
     view,
-    Math.max(day?.startMs ?? 0, Math.min(clock(), (day?.endMs ?? 1) - 1)),
+    firstMs(scale, data.resources, clock(), props.initialDate),
   )
   const announce = (text: string) => {
     if (announcer.current) announcer.current.textContent = text

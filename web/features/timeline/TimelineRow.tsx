@@ -134,12 +134,13 @@ function Cell(props: Omit<Props, 'spot'> & { spot: Spot; resource: TimelineResou
   const { board, words, spot, cellMinutes, resource } = props
   const left = Math.round(toX(board.scale, spot.ms))
   const width = Math.round(toX(board.scale, spot.ms + cellMinutes * MINUTE)) - left
+  const works = resource.working.some(({ start, end }) => toEpoch(start) <= spot.ms && spot.ms < toEpoch(end))
   return (
     <button
       type="button"
       className={css.cell}
       style={{ left, width }}
-      aria-label={words.t('cell.free', {
+      aria-label={words.t(works ? 'cell.free' : 'cell.off', {
         name: resource.name,
         when: `${words.times.day(spot.ms)}, ${words.times.time(spot.ms)}`,
       })}

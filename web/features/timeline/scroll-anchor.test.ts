@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { anchoredLeft, firstLeft } from './scroll-anchor.ts'
+import { anchoredLeft, firstLeft, firstMs } from './scroll-anchor.ts'
 import { at, data, resource } from './testing/salon.ts'
 import { timeScale, toX } from './time-scale.ts'
 
@@ -31,6 +31,13 @@ describe('a week', () => {
 
   test('begins at the opening of the day that was asked for, also when it isn’t today', () => {
     expect(firstLeft(week, [...resources, sunday], 600, at('11:40'), '2026-06-07')).toBe(2400 + 950)
+  })
+
+  test('the keyboard begins at the same opening, and today at the present', () => {
+    expect(firstMs(week, [...resources, sunday], at('11:40'), '2026-06-07')).toBe(
+      Date.parse('2026-06-07T10:00:00Z'),
+    )
+    expect(firstMs(week, resources, at('11:40'), '2026-06-06')).toBe(at('11:40'))
   })
 
   test('begins today when the date asked for isn’t in it', () => {

@@ -3,12 +3,24 @@ import { HOUR, type ScaleDay, type TimeScale, toMs, toX } from './time-scale.ts'
 import type { TimelineResource } from './timeline.types.ts'
 
 /** The day to show at first: the local date asked for, else today, else the first one. */
-export function firstDay(scale: TimeScale, nowMs: number, initialDate?: string): ScaleDay | undefined {
+function firstDay(scale: TimeScale, nowMs: number, initialDate?: string): ScaleDay | undefined {
   const { days } = scale
   return days.find((day) => day.date === initialDate) ?? days.find((day) => isIn(day, nowMs)) ?? days[0]
 }
 
 const isIn = (day: ScaleDay, ms: number): boolean => ms >= day.startMs && ms < day.endMs
+
+/** Where the keyboard begins: at the present on a first day that is today, else at that day's opening. */
+export function firstMs(
+  scale: TimeScale,
+  resources: readonly TimelineResource[],
+  nowMs: number,
+  initialDate?: string,
+): number {
+  const day = firstDay(scale, nowMs, initialDate)
+  if (!day) return scale.startMs
+  return isIn(day, nowMs) ? nowMs : (firstWorkingMs(resources, day.startMs, day.endMs) ?? day.startMs)
+}
 
 /**
  * Where a timeline begins, in CSS pixels: at its first day's opening, or at the present when that would be out of

@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Confirm } from './Confirm.tsx'
 import classes from './SidePanel.module.css'
@@ -16,10 +16,23 @@ interface SidePanelProps {
   children: ReactNode
 }
 
+/** Back to where the focus was before the panel, when it is taken away instead of closed: the drawer minds only that. */
+function useFocusReturn() {
+  const [before] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (document.activeElement === document.body && before instanceof HTMLElement)
+        before.focus({ preventScroll: true })
+    },
+    [before],
+  )
+}
+
 /** A panel over the right side of the page; on phones it is the page. Its foot stays in sight. */
 export function SidePanel(props: SidePanelProps) {
   const { t } = useTranslation('workspace')
   const [asking, setAsking] = useState(false)
+  useFocusReturn()
   const close = () => (props.dirty ? setAsking(true) : props.onClose())
   const inside = (
     <>
