@@ -31,7 +31,7 @@ export function* placements(
       : planVisit(visit, calendars, options)
   const rules = ruleObstacles(visit, calendars, start, options.now)
   if (!plan || rules.some(({ bits }) => (bits & ~override) !== 0)) return
-  for (const served of distinct(waysInOrder(plan, start, options.prefer ?? [], override))) {
+  for (const served of distinct(plan, waysInOrder(plan, start, options.prefer ?? [], override))) {
     const broken = override === 0 ? [] : [...rules, ...standingInTheWay(plan, start, served)]
     yield placed(plan, start, served, codesOf(broken.reduce((all, { bits }) => all | bits, 0)))
   }
@@ -59,10 +59,19 @@ function* waysInOrder(
   }
 }
 
-function* distinct(ways: Iterable<Served[]>): Generator<Served[]> {
+/** The units of a requirement are alike: ways that differ in their order alone are one. */
+function* distinct(plan: Plan, ways: Iterable<Served[]>): Generator<Served[]> {
+  const order = plan.items.map(({ requirements }) =>
+    requirements.flatMap(({ requirement }, index) => Array<number>(requirement.quantity).fill(index)),
+  )
   const seen = new Set<string>()
   for (const served of ways) {
-    const key = served.map(({ duration, units }) => `${duration} ${units.map(({ id }) => id)}`).join()
+    const key = served
+      .map(({ duration, units }, item) => {
+        const ids = units.map(({ id }, unit) => `${order[item]?.[unit]} ${id}`)
+        return `${duration} ${ids.sort()}`
+      })
+      .join()
     if (seen.has(key)) continue
     seen.add(key)
     yield served

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compileCalendars, decide, explain, placements, slots } from './index.ts'
 import { type Judged, oracleFor, type Wrong } from './testing/oracle.ts'
 import { type RandomCase, randomCase, randomChoice, randomOverride } from './testing/random-cases.ts'
-import type { Placement, ReasonCode } from './types.ts'
+import type { Placement, ReasonCode, Visit } from './types.ts'
 
 // 500 cases in `npm test`; `npm run test:soak` tries 10,000. FC_SEED and FC_PATH replay a failure,
 // and FC_SHRINK makes its case smaller, which takes minutes.
@@ -191,6 +191,7 @@ describe('placements', () => {
             const all =
               named.length > 0 ? named : oracle.judge(visit, start, { now, ...choice, everyone: true })
             const judged = allowedBy(all, override)
+            expect(new Set(found.map((one) => byRequirement(visit, one))).size).toBe(found.length)
             expect(new Set(found.map(sets))).toEqual(new Set(judged.map((one) => setsOf(one.end, one.units))))
             const broken = found.map((placement) => placement.overridden.length)
             expect(broken).toEqual([...broken].sort((a, b) => a - b))
@@ -223,6 +224,14 @@ function allowedBy(judged: readonly Judged[], override: ReadonlySet<ReasonCode>)
 /** The units of a requirement are alike: ways that differ in their order alone are one. */
 function setsOf(end: number, units: readonly (readonly string[])[]): string {
   return `${end} ${units.map((ids) => [...ids].sort()).join(';')}`
+}
+
+function byRequirement({ items }: Visit, placement: Placement): string {
+  const units = items.map(({ service }, index) => {
+    const ids = [...(placement.items[index]?.resourceIds ?? [])]
+    return service.requirements.map(({ quantity }) => ids.splice(0, quantity).sort().join()).join('+')
+  })
+  return `${placement.end} ${units.join(';')}`
 }
 
 function sets(placement: Placement): string {
