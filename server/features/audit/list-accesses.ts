@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { API, type Call } from '../../../contract/index.ts'
+import { ACTIONS } from '../../../domain/access/index.ts'
 import type { TenantScope } from '../../database/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { instant } from '../../http/present.ts'
@@ -69,7 +70,8 @@ export async function listAccesses(
           role: real?.role ?? ('PLATFORM_SUPPORT' as const),
         },
         actedAs: actedAs ? { id: actedAs.id, name: actedAs.name, role: actedAs.role } : null,
-        read: entry.call && Object.hasOwn(API, entry.call) ? API[entry.call as Call].summary : null,
+        read:
+          entry.call && Object.hasOwn(API, entry.call) ? ACTIONS[API[entry.call as Call].action].says : null,
         reason: entry.reason,
         startedAt: instant(entry.at),
         endedAt: ended && instant(ended),

@@ -46,7 +46,8 @@ export function AuditTable(props: { entries: readonly AuditEntry[]; timeZone: st
                     onClick={() => toggle(entry.number)}
                   >
                     <IconChevronRight size={14} aria-hidden className={classes.chevron} />
-                    {entry.action}
+                    {/* one that has no words yet is shown by its name */}
+                    {t(`actions.${entry.action}`, entry.action)}
                   </UnstyledButton>
                   <span className={classes.onPhones}>
                     <Who entry={entry} />
