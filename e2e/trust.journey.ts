@@ -86,7 +86,7 @@ test('support acts as an owner with a reason, changes a visit, is refused at the
   await expectAccessible(owner)
   await owner.goto(address('demo', '/app/audit'))
   await owner.getByLabel('Action', { exact: true }).fill('appointment')
-  await expect(owner.getByRole('row', { name: /masquerade/ })).toHaveCount(0)
+  await expect(owner.getByRole('row', { name: /act as somebody/ })).toHaveCount(0)
   const entry = owner.getByRole('row', { name: /Jonas Okoye as Eleanor Whitfield/ }).first()
   await expect(entry).toBeVisible()
   await entry.getByRole('button').click()
