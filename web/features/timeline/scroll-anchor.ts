@@ -50,11 +50,11 @@ export function anchoredLeft(before: TimeScale, after: TimeScale, left: number, 
 
 function firstWorkingMs(resources: readonly TimelineResource[], fromMs: number, toMs: number): number | null {
   let first: number | null = null
-  for (const resource of resources) {
-    for (const { start } of resource.working) {
-      const ms = toEpoch(start)
-      if (ms >= fromMs && ms < toMs && (first === null || ms < first)) first = ms
-    }
+  for (const { working } of resources) {
+    // sorted: the first one from there on is the row's earliest
+    const start = working.find((window) => toEpoch(window.start) >= fromMs)?.start
+    const ms = start === undefined ? toMs : toEpoch(start)
+    if (ms < toMs && (first === null || ms < first)) first = ms
   }
   return first
 }
