@@ -4,6 +4,7 @@ import { expect } from './test.ts'
 
 /** What is on the page now keeps to WCAG 2.2 AA, as far as a machine can tell; the message names what doesn't. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page })
     // before the tags, which it would take away
     .options({ resultTypes: ['violations'] })
@@ -11,3 +12,12 @@ export async function expectAccessible(page: Page): Promise<void> {
     .analyze()
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
 }
+
+/** What is fading in has the contrast of its end; what turns for ever isn't waited for. */
+const stillness = (page: Page) =>
+  page.evaluate(async () => {
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+    await Promise.allSettled(ending.map((animation) => animation.finished))
+  })
