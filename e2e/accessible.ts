@@ -13,11 +13,13 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
 }
 
-/** What is fading in has the contrast of its end; what turns for ever isn't waited for. */
+/**
+ * What is fading in has the contrast of its end; what turns for ever isn't waited for. A text, since the journeys are
+ * compiled without the browser's types.
+ */
 const stillness = (page: Page) =>
-  page.evaluate(async () => {
-    const ending = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-    await Promise.allSettled(ending.map((animation) => animation.finished))
-  })
+  page.evaluate(`Promise.allSettled(
+    document.getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+      .map((animation) => animation.finished),
+  ).then(() => {})`)
