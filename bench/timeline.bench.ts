@@ -8,6 +8,7 @@ import { extname, join, normalize } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { build } from 'vite'
 import { browserOptions } from '../e2e/browser.ts'
+import { median } from './in-turns.ts'
 
 type Size = [resources: number, days: number, count: number]
 type Contender = 'timeline' | 'reference'
@@ -66,7 +67,7 @@ if (broken.length > 0) {
 }
 
 /** Both in turn, so that whatever else the machine does falls on both; the first two pairs warm up. */
-async function compare(page: Page, size: Size, attempt = 1): Promise<void> {
+async function compare(page: Page, size: Size): Promise<void> {
   const runs: Record<Contender, Run[]> = { timeline: [], reference: [] }
   for (let run = -2; run < RUNS; run += 1) {
     for (const contender of ['reference', 'timeline'] as const) {
@@ -88,8 +89,6 @@ async function compare(page: Page, size: Size, attempt = 1): Promise<void> {
       `ratio ${ratio.toFixed(2)} (at most ${MOST}): ${ratio <= MOST ? 'holds' : 'BROKEN'}; ` +
       `${nodes} nodes, ${items} items drawn, ${visible} on screen`,
   )
-  // measured again where it breaks, twice at most: a busy machine breaks some
-  if (ratio > MOST && attempt < 3) return compare(page, size, attempt + 1)
   if (ratio > MOST) broken.push(`${name}: first render is ${ratio.toFixed(2)} times the bare list's`)
   if (items > MOST_ITEMS * visible) broken.push(`${name}: ${items} items drawn for ${visible} on screen`)
 }
@@ -107,9 +106,4 @@ async function scrolled(page: Page, size: Size): Promise<void> {
       `bare list ${reference.late}`,
   )
   if (timeline.holes > 0) broken.push(`a fast scroll showed ${timeline.holes} frames with a hole`)
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[sorted.length >> 1] as number
 }
