@@ -5,12 +5,12 @@ import { type Judged, oracleFor, type Wrong } from './testing/oracle.ts'
 import { type RandomCase, randomCase, randomChoice, randomOverride } from './testing/random-cases.ts'
 import type { Placement, ReasonCode, Visit } from './types.ts'
 
-// 500 cases in `npm test`; `npm run test:soak` tries 10,000. FC_SEED and FC_PATH replay a failure,
+// 150 cases each in `npm test`; `npm run test:soak` tries 10,000. FC_SEED and FC_PATH replay a failure,
 // and FC_SHRINK makes its case smaller, which takes minutes.
 const SOAK = Boolean(process.env.SOAK)
 const parameters = {
   endOnFailure: !process.env.FC_SHRINK,
-  numRuns: SOAK ? 10_000 : 100,
+  numRuns: SOAK ? 10_000 : 150,
   ...(process.env.FC_SEED && { seed: Number(process.env.FC_SEED) }),
   ...(process.env.FC_PATH && { path: process.env.FC_PATH }),
 }
