@@ -242,6 +242,8 @@ test('the owner changes the settings; half of a form asks before it is lost', as
 
 for (const [width, scheme] of [
   [1440, 'light'],
+  [1024, 'dark'],
+  [390, 'light'],
   [390, 'dark'],
 ] as const)
   test(`every page keeps to WCAG 2.2 AA at ${width} px, ${scheme}`, async ({ page }) => {
