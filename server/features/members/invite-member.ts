@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import {
   type Actor,
   type ActorUser,
@@ -6,16 +5,13 @@ import {
   mayGiveRole,
   type Role,
 } from '../../../domain/access/index.ts'
-import { sqlState } from '../../database/errors.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
-import { issueToken, voidTokens } from '../identity/one-time-token.ts'
+import { invitationLines, inviteAccount } from '../identity/invite-account.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { assertRoom } from '../tenants/assert-room.ts'
 import { type MemberRow, selectMember } from './members.queries.ts'
 import { requireMember } from './require-member.ts'
-
-const INVITATION_MS = 7 * 86_400_000
 
 export interface AskedMember {
   email: string
@@ -48,33 +44,7 @@ export async function inviteMember(
   if (!inviter || !mayGiveRole(inviter.role, asked.role))
     throw new Problem('forbidden', 'Nobody gives a role above their own')
   await assertRoom(tx, place.tenantId, 'members')
-  const id = randomUUIDv7()
-  try {
-    await tx.db
-      .insertInto('users')
-      .values({
-        id,
-        tenant_id: place.tenantId,
-        email: asked.email,
-        name: asked.name,
-        role: asked.role,
-        ...(asked.calendars ? { calendars: asked.calendars } : {}),
-        ...(asked.contacts ? { contacts: asked.contacts } : {}),
-        resource_id: null,
-        location_id: null,
-        customer_id: null,
-        password_hash: null,
-        email_verified_at: null,
-        status: 'invited',
-        last_failed_at: null,
-        last_sign_in_at: null,
-        created_at: tx.now,
-      })
-      .execute()
-  } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('email-taken')
-    throw error
-  }
+  const id = await inviteAccount(tx, { ...asked, tenantId: place.tenantId })
   await mailInvitation(tx, inviter, place, { id, email: asked.email })
   return (await selectMember(tx.db, place.tenantId, id)) as MemberRow
 }
@@ -91,7 +61,6 @@ export async function inviteAgain(
 ): Promise<MemberRow> {
   const member = await requireMember(tx, actor, place.tenantId, id)
   if (member.status !== 'invited') throw new Problem('wrong-status', 'There is no invitation to accept')
-  await voidTokens(tx, id, 'invitation')
   await mailInvitation(tx, effectiveUser(actor) as ActorUser, place, member)
   tx.audit({
     action: 'member.invite-again',
@@ -109,7 +78,6 @@ async function mailInvitation(
   { id, email }: { id: string; email: string },
 ): Promise<void> {
   await assertRoom(tx, place.tenantId, 'messages')
-  const token = await issueToken(tx, { purpose: 'invitation', userId: id, lifetimeMs: INVITATION_MS })
   await queueMail(tx, {
     to: email,
     tenantId: place.tenantId,
@@ -117,8 +85,7 @@ async function mailInvitation(
     subject: `${place.businessName} invites you`,
     lines: [
       `${inviter.name} invites you to work with ${place.businessName} on SmoothSchedule.`,
-      'Accept within seven days:',
-      `${place.url}#${token}`,
+      ...(await invitationLines(tx, id, place.url)),
     ],
   })
 }

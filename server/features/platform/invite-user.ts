@@ -1,4 +1,3 @@
-import { randomUUIDv7 } from 'node:crypto'
 import {
   type Actor,
   can,
@@ -7,16 +6,13 @@ import {
   type Role,
   roleMisplaced,
 } from '../../../domain/access/index.ts'
-import { sqlState } from '../../database/errors.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { missing, Problem } from '../../problem.ts'
-import { issueToken } from '../identity/one-time-token.ts'
+import { invitationLines, inviteAccount } from '../identity/invite-account.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { inviteMember } from '../members/invite-member.ts'
 import { selectTenant } from './tenants.queries.ts'
 import { type PlatformUserRow, selectUser } from './users.queries.ts'
-
-const INVITATION_MS = 7 * 86_400_000
 
 export interface AskedUser {
   email: string
@@ -69,40 +65,11 @@ async function invitePlatformUser(
   asked: AskedUser,
   url: string,
 ): Promise<PlatformUserRow> {
-  const id = randomUUIDv7()
-  try {
-    await tx.db
-      .insertInto('users')
-      .values({
-        id,
-        tenant_id: null,
-        email: asked.email,
-        name: asked.name,
-        role: asked.role,
-        resource_id: null,
-        location_id: null,
-        customer_id: null,
-        password_hash: null,
-        email_verified_at: null,
-        status: 'invited',
-        last_failed_at: null,
-        last_sign_in_at: null,
-        created_at: tx.now,
-      })
-      .execute()
-  } catch (error) {
-    if (sqlState(error) === '23505') throw new Problem('email-taken')
-    throw error
-  }
-  const token = await issueToken(tx, { purpose: 'invitation', userId: id, lifetimeMs: INVITATION_MS })
+  const id = await inviteAccount(tx, asked)
   await queueMail(tx, {
     to: asked.email,
     subject: 'An account on SmoothSchedule',
-    lines: [
-      `${inviter} invites you to help run SmoothSchedule.`,
-      'Accept within seven days:',
-      `${url}#${token}`,
-    ],
+    lines: [`${inviter} invites you to help run SmoothSchedule.`, ...(await invitationLines(tx, id, url))],
   })
   tx.audit({ ...entryOf(id, asked), action: 'user.invite' })
   return (await selectUser(tx.db, id)) as PlatformUserRow
