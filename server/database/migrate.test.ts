@@ -19,7 +19,8 @@ let at: MigratedDatabase
 let owner: pg.Client
 
 beforeEach(async () => {
-  at = await migratedDatabase({ max: 4, migration: FIRST }, { template: 'small', folder: migrationFolder() })
+  const folder = migrationFolder()
+  at = await migratedDatabase({ max: 4, migrations: folder }, { template: 'small', folder })
   owner = new pg.Client(at.ownerUrl)
   await owner.connect()
 })
@@ -214,12 +215,16 @@ describe('code', () => {
   it('serves a tenant one migration behind, answers maintenance for one further behind, and serves the others', async () => {
     const [behind, current] = (await makeTenants(2)) as [TenantScope, TenantScope]
     await owner.query(`CREATE TABLE ${behind.schema}.tags (id int)`)
-    const folder = migrationFolder({ tenant: ['CREATE TABLE tags (name text);', NICKNAME] })
-    await migrateAll(at.ownerUrl, { folder })
+    const tags = 'CREATE TABLE tags (name text);'
+    const [oneMore, twoMore] = [
+      migrationFolder({ tenant: [tags] }),
+      migrationFolder({ tenant: [tags, NICKNAME] }),
+    ]
+    await migrateAll(at.ownerUrl, { folder: twoMore })
     current.migration = FIRST + 2
 
-    const nameOf = async (migration: number, tenant: TenantScope) => {
-      const database = createDatabase({ url: at.appUrl, max: 1, migration })
+    const nameOf = async (migrations: string, tenant: TenantScope) => {
+      const database = createDatabase({ url: at.appUrl, max: 1, migrations })
       try {
         return await database.readTenant(tenant, ({ db }) =>
           db.selectFrom('business').select('name').executeTakeFirstOrThrow(),
@@ -228,10 +233,14 @@ describe('code', () => {
         await database.close()
       }
     }
-    expect(await nameOf(FIRST + 1, behind)).toEqual({ name: 'Tenant 0' })
-    await expect(nameOf(FIRST + 2, behind)).rejects.toThrow(TenantMaintenance)
-    expect(await nameOf(FIRST + 2, current)).toEqual({ name: 'Tenant 1' })
+    expect(await nameOf(oneMore, behind)).toEqual({ name: 'Tenant 0' })
+    await expect(nameOf(twoMore, behind)).rejects.toThrow(TenantMaintenance)
+    expect(await nameOf(twoMore, current)).toEqual({ name: 'Tenant 1' })
     // the release before, still running beside the new one
-    expect(await nameOf(FIRST, current)).toEqual({ name: 'Tenant 1' })
+    expect(await nameOf(migrationFolder(), current)).toEqual({ name: 'Tenant 1' })
+    // a release that can't do without its own migration says so in its first line
+    const needed = migrationFolder({ tenant: [`-- needed: names are in it\n${tags}`] })
+    await expect(nameOf(needed, behind)).rejects.toThrow(TenantMaintenance)
+    expect(await nameOf(needed, current)).toEqual({ name: 'Tenant 1' })
   })
 })

@@ -37,6 +37,16 @@ export function latestMigration(kind: MigrationKind, folder = MIGRATIONS_FOLDER)
   return fileNames(kind, folder).length
 }
 
+/**
+ * The number of the oldest migration that this release's code runs on: one behind the newest, so that it may start
+ * before the last tenant is done, or a newer one that begins with `-- needed`.
+ */
+export function oldestServed(kind: MigrationKind, folder = MIGRATIONS_FOLDER): number {
+  const all = readMigrations(kind, folder)
+  const needed = all.findLast(({ sql }) => sql.startsWith('-- needed'))
+  return Math.max(all.length - 1, needed?.number ?? 0)
+}
+
 function fileNames(kind: MigrationKind, folder: string): string[] {
   return readdirSync(join(folder, kind))
     .filter((name) => name.endsWith('.sql'))

@@ -4,7 +4,7 @@ import { openConnection } from './connection.ts'
 import { Connections, type Lease } from './connections.ts'
 import { NestedTransaction, TenantMaintenance } from './errors.ts'
 import { kyselyThrough } from './kysely.ts'
-import { latestMigration } from './migration-files.ts'
+import { oldestServed } from './migration-files.ts'
 import { type Opening, PLATFORM_OPENING, tenantOpening } from './opening.ts'
 import type {
   PlatformReadTx,
@@ -62,8 +62,8 @@ export interface DatabaseOptions {
   waitMilliseconds?: number
   /** Named prepared statements; switch off behind a pooler that doesn't carry them. Default true. */
   preparedStatements?: boolean
-  /** The tenant migration that this code was written for. Default: the newest file. */
-  migration?: number
+  /** The folder of the migrations that this code was written for. Default: the released ones. */
+  migrations?: string
   clock?: () => Date
   /** Errors that no caller is there for: a connection lost while idle, a notification that failed. */
   onError?: (error: unknown) => void
@@ -75,7 +75,7 @@ const PLATFORM = ''
 export function createDatabase(options: DatabaseOptions): Database {
   const { url, max = 10, fan = 2, preparedStatements = true, clock = () => new Date() } = options
   const onError = options.onError ?? (() => {})
-  const ownMigration = options.migration ?? latestMigration('tenant')
+  const oldest = oldestServed('tenant', options.migrations)
   const open = () => openConnection(url, 'smoothschedule', { preparedStatements })
   const connections = new Connections({
     open,
@@ -148,8 +148,8 @@ export function createDatabase(options: DatabaseOptions): Database {
   }
 
   function openingOf({ tenantId, schema, migration }: TenantScope): Opening {
-    if (migration < ownMigration - 1) {
-      throw new TenantMaintenance(`Tenant ${tenantId} is on migration ${migration} of ${ownMigration}`)
+    if (migration < oldest) {
+      throw new TenantMaintenance(`Tenant ${tenantId} is on migration ${migration}, and ${oldest} is needed`)
     }
     return tenantOpening(schema)
   }

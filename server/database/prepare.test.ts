@@ -48,7 +48,7 @@ describe('preparing a database', () => {
     const { appUrl } = await prepareDatabase(url)
     const folder = migrationFolder({ tenant: ['CREATE TABLE tags (name text);'] })
     await migrateAll(url, { folder })
-    const database = createDatabase({ url: appUrl, migration: 2 })
+    const database = createDatabase({ url: appUrl, migrations: folder })
     const tenant = await createTenant(database, {
       slug: 'hosted',
       name: 'Hosted',

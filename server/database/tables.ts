@@ -1,9 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Role } from '../../domain/access/index.ts'
-
-type Json<T> = ColumnType<T, string, string>
-/** A column that has a default and is never changed afterwards. */
-type Fixed<T> = ColumnType<T, T | undefined, never>
+import type { Fixed, Json } from './column-types.ts'
 
 export type TenantStatus = 'active' | 'suspended' | 'pending' | 'archived'
 

@@ -1,11 +1,24 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { HoursWindow, Requirement } from '../../domain/scheduling/index.ts'
+import type {
+  AddOnsTable,
+  AppointmentAnswersTable,
+  BookedAddOn,
+  CustomerAnswersTable,
+  CustomerMergesTable,
+  ImportRowsTable,
+  ImportsTable,
+  LabelsTable,
+  PackageItemsTable,
+  PackagesTable,
+  QuestionsTable,
+  QuestionVersionsTable,
+  Rota,
+  ServiceAddOnsTable,
+  UnassignedVisitsTable,
+} from './business-side-tables.ts'
+import type { Fixed, Json, JsonDefault } from './column-types.ts'
 import type { AuditLogTable, EventsTable, HeadTable } from './tables.ts'
-
-/** Written as text, read as what it holds. */
-type Json<T> = ColumnType<T, string, string>
-type JsonDefault<T> = ColumnType<T, string | undefined, string>
-type Fixed<T> = ColumnType<T, T | undefined, never>
 
 export type WeeklyWindow = HoursWindow & { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 }
 export type Status = 'held' | 'pending' | 'confirmed' | 'in_progress' | 'completed' | 'cancelled' | 'no_show'
@@ -24,6 +37,10 @@ export interface BusinessTable {
   booking_rules: JsonDefault<BookingRules>
   policies: JsonDefault<{ cancellation?: string }>
   version: Generated<number>
+  published_at: Date | null
+  trade: Generated<string>
+  setup: JsonDefault<Record<string, unknown>>
+  holiday_region: Generated<string>
 }
 
 /** The business's own rules, which a service's own ones override. */
@@ -65,6 +82,7 @@ export interface ResourcesTable {
   active: Generated<boolean>
   version: Generated<number>
   created_at: Fixed<Date>
+  rotas: JsonDefault<Rota[]>
 }
 
 export interface HourOverridesTable {
@@ -97,6 +115,9 @@ export interface ServicesTable {
   active: Generated<boolean>
   version: Generated<number>
   created_at: Fixed<Date>
+  external_id: string | null
+  is_example: Generated<boolean>
+  policies: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
 }
 
 export interface ServiceResourcesTable {
@@ -118,6 +139,12 @@ export interface CustomersTable {
   active: Generated<boolean>
   version: Generated<number>
   created_at: Fixed<Date>
+  phone_e164: Generated<string>
+  external_id: string | null
+  blocked_at: Date | null
+  blocked_reason: Generated<string>
+  household_of: string | null
+  merged_into: string | null
 }
 
 export interface ClassSessionsTable {
@@ -161,6 +188,13 @@ export interface AppointmentsTable {
   version: Generated<number>
   created_at: Fixed<Date>
   updated_at: Generated<Date>
+  package_id: string | null
+  package_name: string | null
+  label_ids: Generated<string[]>
+  arrived_at: Date | null
+  started_at: Date | null
+  finished_at: Date | null
+  is_walk_in: Generated<boolean>
 }
 
 export interface AppointmentItemsTable {
@@ -173,6 +207,7 @@ export interface AppointmentItemsTable {
   end_at: Date
   price_amount: number
   asked_resource_ids: Generated<string[]>
+  add_ons: JsonDefault<BookedAddOn[]>
 }
 
 export interface AllocationsTable {
@@ -197,6 +232,8 @@ export interface BlocksTable {
   created_by_user_id: string | null
   version: Generated<number>
   created_at: Fixed<Date>
+  series_id: string | null
+  external_id: string | null
 }
 
 export interface ClosuresTable {
@@ -233,6 +270,19 @@ export interface TenantTables {
   allocations: AllocationsTable
   blocks: BlocksTable
   closures: ClosuresTable
+  add_ons: AddOnsTable
+  service_add_ons: ServiceAddOnsTable
+  packages: PackagesTable
+  package_items: PackageItemsTable
+  customer_merges: CustomerMergesTable
+  questions: QuestionsTable
+  question_versions: QuestionVersionsTable
+  appointment_answers: AppointmentAnswersTable
+  customer_answers: CustomerAnswersTable
+  imports: ImportsTable
+  import_rows: ImportRowsTable
+  unassigned_visits: UnassignedVisitsTable
+  labels: LabelsTable
   idempotency_keys: IdempotencyKeysTable
   head: HeadTable
   events: EventsTable

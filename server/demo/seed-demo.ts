@@ -164,7 +164,7 @@ async function fillTenant(
   locationId: string,
   rows: DemoRows,
 ): Promise<void> {
-  await database.withTenant(scope, async ({ db }) => {
+  await database.withTenant(scope, async ({ db, now }) => {
     await db
       .updateTable('business')
       .set({
@@ -173,6 +173,7 @@ async function fillTenant(
         email,
         branding: JSON.stringify(branding),
         policies: JSON.stringify({ cancellation }),
+        published_at: now,
       })
       .execute()
     await db
