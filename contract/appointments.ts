@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
+import { LabelOnVisit } from './labels.ts'
 import {
   Email,
   Id,
@@ -118,6 +119,11 @@ export const Appointment = z
     internalNotes: z.string().optional(),
     overridden: z.array(z.string()).optional(),
     overrideReason: z.string().nullable().optional(),
+    arrivedAt: z.string().nullable().optional().describe('In the waiting room since; members only'),
+    startedAt: z.string().nullable().optional(),
+    finishedAt: z.string().nullable().optional(),
+    isWalkIn: z.boolean().optional(),
+    labels: z.array(LabelOnVisit).optional().describe('Members only'),
     version: z.int(),
   })
   .meta({ id: 'Appointment' })
@@ -229,6 +235,10 @@ export const appointmentEndpoints = endpoints({
         holdSecret: text(100, 1).optional(),
         customerNote: text(2000).optional(),
         internalNotes: text(5000).optional().describe('Members only'),
+        walkIn: z
+          .enum(['waiting', 'started'])
+          .optional()
+          .describe('Members only: who stands at the desk; waits, or is served at once'),
         ...override,
       })
       .refine(oneOf, named)
@@ -284,6 +294,8 @@ export const appointmentEndpoints = endpoints({
       status: z.enum(['pending', 'confirmed', 'in_progress', 'completed', 'no_show', 'cancelled']).optional(),
       customerNote: text(2000).optional(),
       internalNotes: text(5000).optional(),
+      arrived: z.boolean().optional().describe('Members only: in the waiting room, or not after all'),
+      labelIds: z.array(Id).max(10).optional().describe('Members only: exactly these'),
       ...override,
       version: Version,
     }),

@@ -7,6 +7,8 @@ import { calendarEndpoints } from './calendar.ts'
 import { catalogEndpoints } from './catalog.ts'
 import { consoleEndpoints } from './console.ts'
 import { customerEndpoints } from './customers.ts'
+import { deskEndpoints } from './desk.ts'
+import { labelEndpoints } from './labels.ts'
 import { platformEndpoints } from './platform.ts'
 import { securityEndpoints } from './security.ts'
 import { signUpEndpoints } from './sign-up.ts'
@@ -22,6 +24,8 @@ export const API = {
   ...calendarEndpoints,
   ...customerEndpoints,
   ...appointmentEndpoints,
+  ...labelEndpoints,
+  ...deskEndpoints,
   ...timelineEndpoints,
   ...signUpEndpoints,
   ...platformEndpoints,

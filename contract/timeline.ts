@@ -30,6 +30,8 @@ export const TimelineItem = z
     status: z.string(),
     appointmentId: Id.optional(),
     serviceNames: z.array(z.string()).optional(),
+    arrived: z.boolean().optional().describe('The customer is here'),
+    labelIds: z.array(Id).optional(),
     expiresAt: z.string().optional().describe('When a hold frees itself'),
     version: z.int(),
   })

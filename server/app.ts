@@ -16,6 +16,7 @@ import { customerRoutes } from './features/customers/customers.routes.ts'
 import { grantRoutes } from './features/grants/grants.routes.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
 import { securityRoutes } from './features/identity/security.routes.ts'
+import { labelRoutes } from './features/labels/labels.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { platformRoutes } from './features/platform/platform.routes.ts'
@@ -95,6 +96,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   customerRoutes(route, deps)
   availabilityRoutes(route, deps)
   appointmentRoutes(route, deps)
+  labelRoutes(route, deps)
   timelineRoutes(route, deps)
   signUpRoutes(route, deps, limits)
   platformRoutes(route, deps, notes)

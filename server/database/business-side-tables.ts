@@ -154,10 +154,12 @@ export interface UnassignedVisitsTable {
   created_at: Fixed<Date>
 }
 
+export type LabelColor = 'gray' | 'blue' | 'teal' | 'green' | 'amber' | 'red' | 'pink' | 'violet'
+
 export interface LabelsTable {
   id: string
   name: string
-  color: string
+  color: LabelColor
   position: Generated<number>
   active: Generated<boolean>
   version: Generated<number>

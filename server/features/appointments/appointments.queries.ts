@@ -1,10 +1,17 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
+import type { LabelColor } from '../../database/business-side-tables.ts'
 import { insertion } from '../../database/insertion.ts'
 import type { TenantReadTx, TenantTx } from '../../database/scope.ts'
 import type { Status } from '../../database/tenant-tables.ts'
 
 type Db = TenantReadTx['db']
+
+export interface VisitLabel {
+  id: string
+  name: string
+  color: LabelColor
+}
 
 const APPOINTMENT = [
   'a.id',
@@ -21,18 +28,29 @@ const APPOINTMENT = [
   'a.policies',
   'a.overridden',
   'a.override_reason',
+  'a.arrived_at',
+  'a.started_at',
+  'a.finished_at',
+  'a.is_walk_in',
+  'a.label_ids',
   'a.hold_expires_at',
   'a.hold_secret_hash',
   'a.holder_hash',
   'a.version',
 ] as const
 
-const selectVisits = (db: Db) =>
+/** Archived labels too: they stay on the visits that have them. */
+const LABELS = sql<VisitLabel[]>`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'name', b.name, 'color', b.color) order by b.position, b.id), '[]')
+  from labels b where b.id = any(a.label_ids)
+)`
+
+export const selectVisits = (db: Db) =>
   db
     .selectFrom('appointments as a')
     .innerJoin('locations as p', 'p.id', 'a.location_id')
     .leftJoin('customers as c', 'c.id', 'a.customer_id')
-    .select([...APPOINTMENT, 'p.time_zone', 'c.name as customer_name'])
+    .select([...APPOINTMENT, 'p.time_zone', 'c.name as customer_name', LABELS.as('labels')])
 
 export type VisitRow = Awaited<ReturnType<ReturnType<typeof selectVisits>['execute']>>[number]
 
@@ -86,7 +104,7 @@ export interface StoredVisit extends VisitRow {
 }
 
 /** Items and allocations of some visits, in two queries however many they are. */
-async function withParts(db: Db, rows: VisitRow[]): Promise<StoredVisit[]> {
+export async function withParts<Row extends VisitRow>(db: Db, rows: Row[]): Promise<(Row & StoredVisit)[]> {
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
   const [items, allocations] = await Promise.all([selectItems(db, ids), selectAllocations(db, ids)])
@@ -161,6 +179,9 @@ export const insertVisit = insertion('appointments', [
   'policies',
   'overridden',
   'override_reason',
+  'arrived_at',
+  'started_at',
+  'is_walk_in',
   'hold_expires_at',
   'hold_secret_hash',
   'holder_hash',

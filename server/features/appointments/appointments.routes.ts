@@ -15,6 +15,7 @@ import { holdVisit, releaseHold } from './hold-visit.ts'
 import { listAppointments } from './list-appointments.ts'
 import { retryLostRaces } from './lost-race.ts'
 import { presentAppointment } from './present-appointment.ts'
+import { readDay } from './read-day.ts'
 import { isMember, requireVisit } from './require-visit.ts'
 
 export function appointmentRoutes(route: Route, deps: Deps): void {
@@ -51,6 +52,7 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
       hold: body.holdId && body.holdSecret ? { id: body.holdId, secret: body.holdSecret } : undefined,
       customerNote: body.customerNote,
       internalNotes: body.internalNotes,
+      walkIn: body.walkIn,
       override: body.override,
       overrideReason: body.overrideReason,
     }
@@ -82,6 +84,10 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
     }
     return database.readTenant(scope, (tx) => listAppointments(tx, actor, query))
   })
+
+  route('GET /today', ({ query, actor, scope }) =>
+    database.readTenant(scope, (tx) => readDay(tx, actor, query)),
+  )
 
   route('GET /appointments/:id', ({ params, actor, scope }) =>
     database.readTenant(scope, async (tx) => {

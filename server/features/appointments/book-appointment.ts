@@ -4,7 +4,7 @@ import type { ReasonCode } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { GUEST_PREFIX, hashToken } from '../../http/identify.ts'
 import { toMinute } from '../../http/present.ts'
-import { notFound, Problem } from '../../problem.ts'
+import { invalid, notFound, Problem } from '../../problem.ts'
 import type { AskedVisit } from '../availability/asked.ts'
 import { loadVisit } from '../availability/load-visit.ts'
 import { type StoredVisit, selectVisit } from './appointments.queries.ts'
@@ -23,6 +23,8 @@ export interface AskedBooking {
   hold?: { id: string; secret: string } | undefined
   customerNote?: string | undefined
   internalNotes?: string | undefined
+  /** Stands at the desk: waits, or is served from now on. */
+  walkIn?: 'waiting' | 'started' | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
 }
@@ -40,7 +42,10 @@ export interface Booked {
  */
 export async function bookAppointment(tx: TenantTx, actor: Actor, booking: AskedBooking): Promise<Booked> {
   const member = isMember(actor)
-  if (!member && (booking.override || booking.overrideReason || booking.internalNotes !== undefined))
+  if (
+    !member &&
+    (booking.override || booking.overrideReason || booking.internalNotes !== undefined || booking.walkIn)
+  )
     throw new Problem('forbidden')
 
   const hold = booking.hold ? await readHold(tx, booking.hold) : null
@@ -97,6 +102,7 @@ async function bookAnew(
   const columns = {
     ...bookedColumns(actor, booking, token),
     status: statusOf(actor, loaded.services),
+    ...walkInColumns(tx, booking),
     override_reason: placement.overridden.length > 0 ? (booking.overrideReason ?? null) : null,
   }
   return storeVisit(tx, asked, loaded, placement, columns, customer)
@@ -160,6 +166,21 @@ const bookedColumns = (actor: Actor, booking: AskedBooking, token: string | null
   source: isMember(actor) ? ('staff' as const) : ('online' as const),
   booked_by_user_id: effectiveUser(actor)?.id ?? null,
 })
+
+/**
+ * Who walked in has been here since the visit's start where that is past: it is noted when there is a moment for it.
+ * @throws Problem invalid-input for one that is served before its start
+ */
+function walkInColumns(tx: TenantTx, { walkIn, start }: AskedBooking) {
+  if (!walkIn) return {}
+  if (walkIn === 'started' && start > tx.now) throw invalid('walkIn', 'a visit that starts later must wait')
+  const since = start < tx.now ? start : tx.now
+  return {
+    is_walk_in: true,
+    arrived_at: since,
+    ...(walkIn === 'started' ? { status: 'in_progress' as const, started_at: since } : {}),
+  }
+}
 
 /** A hold whose secret is wrong doesn't exist; one that is gone already is none. */
 async function readHold(

@@ -3,12 +3,13 @@ import type { ReasonCode } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import type { Status } from '../../database/tenant-tables.ts'
 import { Problem } from '../../problem.ts'
+import { requireLabels } from '../labels/require-labels.ts'
 import { type StoredVisit, selectVisit } from './appointments.queries.ts'
 import { markVisit } from './mark-visit.ts'
 import { moveVisit } from './move-visit.ts'
 import { presentAppointment } from './present-appointment.ts'
 import { isMember, requireVisit, subjectOf } from './require-visit.ts'
-import { mayBecome, occupies } from './status.ts'
+import { isOpen, mayBecome, occupies } from './status.ts'
 
 export interface AskedChange {
   version: number
@@ -18,6 +19,9 @@ export interface AskedChange {
   status?: Status | undefined
   customerNote?: string | undefined
   internalNotes?: string | undefined
+  arrived?: boolean | undefined
+  /** Exactly these; those that it has may be archived by now. */
+  labelIds?: readonly string[] | undefined
   cancelReason?: string | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
@@ -39,6 +43,11 @@ export async function changeAppointment(
   if (before.status === 'held')
     throw new Problem('wrong-status', 'A hold is confirmed or released, not changed')
 
+  if (asked.labelIds) await requireLabels(tx, asked.labelIds, before.label_ids)
+  const status = asked.status ?? before.status
+  if (asked.arrived && !isOpen(status))
+    throw new Problem('wrong-status', `Nobody arrives for a visit that is ${status}`)
+
   const claimed = await tx.db
     .updateTable('appointments')
     .set({
@@ -46,20 +55,24 @@ export async function changeAppointment(
       updated_at: tx.now,
       ...(asked.customerNote !== undefined && { customer_note: asked.customerNote }),
       ...(asked.internalNotes !== undefined && { internal_notes: asked.internalNotes }),
+      ...(asked.arrived !== undefined && {
+        arrived_at: asked.arrived ? (before.arrived_at ?? tx.now) : null,
+      }),
+      ...(asked.labelIds && { label_ids: [...new Set(asked.labelIds)] }),
     })
     .where('id', '=', id)
     .where('version', '=', before.version)
     .executeTakeFirst()
   if (claimed.numUpdatedRows === 0n) throw stale((await selectVisit(tx.db, id)) ?? before, actor)
 
-  const status = asked.status ?? before.status
   if (!mayBecome(before.status, status))
     throw new Problem('wrong-status', `A visit that is ${before.status} can't become ${status}`)
   const moves =
     asked.start !== undefined || asked.durationMinutes !== undefined || asked.resourceIds !== undefined
   if (moves && !occupies(status))
     throw new Problem('wrong-status', `A visit that is ${status} can't be moved`)
-  if (moves && before.status === 'completed')
+  // undoing a completion may give back what that freed
+  if (moves && status === 'completed' && before.status === 'completed')
     throw new Problem('wrong-status', "A visit that is completed can't be moved")
 
   if (moves) await moveVisit(tx, actor, before, asked)
@@ -76,7 +89,13 @@ export async function changeAppointment(
 
 function authorise(actor: Actor, asked: AskedChange) {
   if (isMember(actor)) return
-  const internal = asked.override ?? asked.overrideReason ?? asked.internalNotes ?? asked.durationMinutes
+  const internal =
+    asked.override ??
+    asked.overrideReason ??
+    asked.internalNotes ??
+    asked.durationMinutes ??
+    asked.arrived ??
+    asked.labelIds
   if (internal !== undefined) throw new Problem('forbidden')
   if (asked.status !== undefined && asked.status !== 'cancelled') throw new Problem('forbidden')
 }
@@ -105,6 +124,8 @@ function record(tx: TenantTx, before: StoredVisit, after: StoredVisit, asked: As
     start: visit.start_at.toISOString(),
     end: visit.end_at.toISOString(),
     resources: visit.allocations.map((l) => l.resource_id),
+    arrivedAt: visit.arrived_at?.toISOString() ?? null,
+    labels: visit.label_ids,
   })
   tx.audit({
     action: moved

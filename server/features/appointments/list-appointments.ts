@@ -12,7 +12,7 @@ import { isMember } from './require-visit.ts'
 const VISITS: readonly Status[] = ['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']
 
 /** The place after which a page goes on. */
-const START_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
+export const START_AND_ID = z.tuple([z.iso.datetime(), z.uuid()])
 
 export interface AskedList {
   from?: string | undefined

@@ -22,6 +22,7 @@ export async function markVisit(
     .updateTable('appointments')
     .set({
       status,
+      ...stampsOf(visit, status, tx.now),
       cancelled_at: status === 'cancelled' ? tx.now : null,
       cancel_reason: status === 'cancelled' ? (how.reason ?? null) : null,
     })
@@ -38,6 +39,21 @@ export async function markVisit(
       throw new Problem('slot-taken', 'Somebody else has the time by now', { nextSlots: [] })
   }
   if (status === 'completed') await freeTheRest(tx, visit)
+}
+
+/** Since when it is served and since when it is done; back to an earlier status takes the later stamps away. */
+function stampsOf(visit: StoredVisit, status: Status, now: Date) {
+  switch (status) {
+    case 'in_progress':
+      return { started_at: visit.started_at ?? now, finished_at: null }
+    case 'completed':
+      return { finished_at: now }
+    case 'pending':
+    case 'confirmed':
+      return { started_at: null, finished_at: null }
+    default:
+      return {}
+  }
 }
 
 /** What lies after this minute of a visit that is done isn't occupied any more. */

@@ -39,6 +39,11 @@ export function presentAppointment(visit: StoredVisit, viewer: { isMember: boole
           internalNotes: visit.internal_notes,
           overridden: visit.overridden,
           overrideReason: visit.override_reason,
+          arrivedAt: visit.arrived_at && instant(visit.arrived_at),
+          startedAt: visit.started_at && instant(visit.started_at),
+          finishedAt: visit.finished_at && instant(visit.finished_at),
+          isWalkIn: visit.is_walk_in,
+          labels: visit.labels,
         }
       : {}),
     version: visit.version,

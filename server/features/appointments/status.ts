@@ -15,5 +15,9 @@ const NEXT: Record<Status, readonly Status[]> = {
 /** True when a visit may be marked so. To the same status is no change, and fine. */
 export const mayBecome = (from: Status, to: Status): boolean => from === to || NEXT[from].includes(to)
 
+/** Still to come, or going on. */
+export const isOpen = (status: Status): boolean =>
+  status === 'pending' || status === 'confirmed' || status === 'in_progress'
+
 /** Whether a visit with this status occupies its resources. */
 export const occupies = (status: Status): boolean => status !== 'cancelled' && status !== 'no_show'

@@ -16,7 +16,10 @@ import { LostRace } from './lost-race.ts'
 
 /** What differs between a hold and a booking. */
 export interface VisitColumns {
-  status: 'held' | 'pending' | 'confirmed'
+  status: 'held' | 'pending' | 'confirmed' | 'in_progress'
+  arrived_at?: Date
+  started_at?: Date | null
+  is_walk_in?: boolean
   customer_note?: string
   internal_notes?: string
   override_reason?: string | null
@@ -69,6 +72,9 @@ export async function storeVisit(
     customer_note: '',
     internal_notes: '',
     override_reason: null,
+    arrived_at: null,
+    started_at: null,
+    is_walk_in: false,
     hold_expires_at: null,
     hold_secret_hash: null,
     holder_hash: null,
@@ -103,6 +109,9 @@ export async function storeVisit(
   if (!taken) throw new LostRace()
   return {
     ...row,
+    finished_at: null,
+    label_ids: [],
+    labels: [],
     version: 1,
     time_zone: loaded.location.time_zone,
     customer_name: customer?.storedName ?? null,

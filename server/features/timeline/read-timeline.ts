@@ -47,6 +47,8 @@ export async function readTimeline(tx: TenantReadTx, from: Date, to: Date, only:
           status: piece.status,
           appointmentId: piece.appointment_id,
           serviceNames: [piece.service_name],
+          ...(piece.arrived_at ? { arrived: true } : {}),
+          ...(piece.label_ids.length > 0 ? { labelIds: piece.label_ids } : {}),
           ...(held ? { expiresAt: instant(held) } : {}),
           version: piece.version,
         }
@@ -67,6 +69,10 @@ export async function readTimeline(tx: TenantReadTx, from: Date, to: Date, only:
     eventNumber: head.event_number,
   }
 }
+
+/** The number of the last event that this transaction sees. */
+export const readEventHead = async ({ db }: TenantReadTx): Promise<number> =>
+  (await selectEventHead(db)).event_number
 
 /** Flat pairs of epoch minutes, cut to the window, as the API shows them. */
 function spans(flat: ArrayLike<number>, { from, to }: { from: number; to: number }) {

@@ -23,6 +23,8 @@ export const selectVisitPieces = (db: Db, resourceIds: readonly string[], from: 
       'a.status',
       'a.version',
       'a.hold_expires_at',
+      'a.arrived_at',
+      'a.label_ids',
       'a.attendee_name',
       'c.name as customer_name',
       'i.name as service_name',

@@ -265,6 +265,16 @@ tenant('POST /appointments/:id/cancel | another’s', '-y---yy-n', '409 stale', 
 tenant('GET /appointments/:id/calendar | one’s own', '-yy--yyyy', '200', one('visit'))
 tenant('GET /appointments/:id/calendar | another’s', '-yy--yyyn', '200', one('strangersVisit'))
 
+tenant('GET /today', '-yy--yyy-', '200', () => ({ query: { date: '2026-11-26' } }))
+tenant('PATCH /appointments/:id | a label', '-y---yyy-', '409 stale', (at) => ({
+  path: [at.visit],
+  body: { labelIds: [at.label], version: STALE },
+}))
+tenant('GET /labels', '-yy--yyy-', '200')
+tenant('POST /labels', '-y---yy--', '201', () => ({ body: { name: unique(), color: 'teal' } }))
+tenant('PATCH /labels/:id', '-y---yy--', '409 stale', stale('label'))
+tenant('DELETE /labels/:id', '-y---yy--', '204', gone('label', 'label'))
+
 // sign-up and the operator's console
 const owner = () => ({ email: `${unique()}@example.org`, name: 'Olive' })
 const business = { name: 'X', timeZone: 'Europe/London', country: 'GB', currency: 'GBP' }

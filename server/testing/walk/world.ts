@@ -34,6 +34,7 @@ export interface Ids {
   block: string
   priyasBlock: string
   closure: string
+  label: string
   hold: string
   holdSecret: string
   member: string
@@ -48,7 +49,16 @@ export interface World extends Ids {
   schema: CreatedTenant
   /** A new thing of a kind, to be deleted by whoever may. */
   fresh(
-    kind: 'customer' | 'member' | 'location' | 'resource' | 'service' | 'block' | 'priyasBlock' | 'closure',
+    kind:
+      | 'customer'
+      | 'member'
+      | 'location'
+      | 'resource'
+      | 'service'
+      | 'block'
+      | 'priyasBlock'
+      | 'closure'
+      | 'label',
   ): Promise<string>
   freshHold(): Promise<{ id: string; secret: string }>
 }
@@ -56,7 +66,7 @@ export interface World extends Ids {
 /** Ids of nothing, for what an answer about nothing looks like. */
 export const nothing = (): Ids => ({
   ...(Object.fromEntries(
-    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure hold member session grant platformUser'
+    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure label hold member session grant platformUser'
       .split(' ')
       .map((kind) => [kind, randomUUIDv7()]),
   ) as unknown as Ids),
@@ -176,6 +186,8 @@ export async function makeWorld(
         return (await block(salon.sam)).id
       case 'priyasBlock':
         return (await block(salon.priya)).id
+      case 'label':
+        return (await made('/labels', { name: mark, color: 'teal' })).id
       case 'closure':
         return (await made('/closures', { from: '2027-12-24', to: '2027-12-26', title: mark })).id
     }
@@ -211,6 +223,7 @@ export async function makeWorld(
     block: (await block(salon.sam)).id,
     priyasBlock: (await block(salon.priya)).id,
     closure: await fresh('closure'),
+    label: await fresh('label'),
     hold: hold.id,
     holdSecret: hold.secret,
     member,

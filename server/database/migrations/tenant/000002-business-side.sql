@@ -238,7 +238,7 @@ CREATE INDEX unassigned_visits_customer ON unassigned_visits (customer_id);
 CREATE TABLE labels (
   id uuid PRIMARY KEY,
   name text NOT NULL,
-  color text NOT NULL,
+  color text NOT NULL CHECK (color IN ('gray', 'blue', 'teal', 'green', 'amber', 'red', 'pink', 'violet')),
   position integer NOT NULL DEFAULT 0,
   active boolean NOT NULL DEFAULT true,
   version integer NOT NULL DEFAULT 1,
