@@ -170,7 +170,23 @@ const billingRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'settings',
-  component: lazyRouteComponent(workspace, 'SettingsPage'),
+  component: lazyRouteComponent(workspace, 'SettingsLayout'),
+})
+// A tab of the settings: its line is in features/settings/tabs.ts.
+const businessSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/',
+  component: lazyRouteComponent(workspace, 'BusinessSettings'),
+})
+const locationsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'locations',
+  component: lazyRouteComponent(workspace, 'LocationsSettings'),
+})
+const rulesSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'rules',
+  component: lazyRouteComponent(workspace, 'RulesSettings'),
 })
 
 // The operator's console is one module too, fetched by platform roles alone.
@@ -267,7 +283,7 @@ export const router = createRouter({
       accessesRoute,
       auditRoute,
       billingRoute,
-      settingsRoute,
+      settingsRoute.addChildren([businessSettingsRoute, locationsSettingsRoute, rulesSettingsRoute]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -36,5 +36,6 @@ export const PAGES: readonly Page[] = [
   { to: '/app/accesses', name: 'accesses', action: 'audit.read', icon: IconEye, key: 'p' },
   { to: '/app/audit', name: 'audit', action: 'audit.read', icon: IconHistory, key: 'l' },
   { to: '/app/billing', name: 'billing', action: 'billing.read', icon: IconCreditCard, key: 'b' },
-  { to: '/app/settings', name: 'settings', action: 'business.update', icon: IconSettings, key: 'e' },
+  // Its tabs have actions of their own; this is what all who may see some of them may do.
+  { to: '/app/settings', name: 'settings', action: 'locations.manage', icon: IconSettings, key: 'e' },
 ]

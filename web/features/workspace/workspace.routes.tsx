@@ -22,8 +22,17 @@ export const HoursPage = lazy(async () => ({ default: (await import('../catalog/
 export const CustomersPage = lazy(async () => ({
   default: (await import('../customers/CustomersPage.tsx')).CustomersPage,
 }))
-export const SettingsPage = lazy(async () => ({
-  default: (await import('../settings/SettingsPage.tsx')).SettingsPage,
+export const SettingsLayout = lazy(async () => ({
+  default: (await import('../settings/SettingsLayout.tsx')).SettingsLayout,
+}))
+export const BusinessSettings = lazy(async () => ({
+  default: (await import('../settings/BusinessSettings.tsx')).BusinessSettings,
+}))
+export const LocationsSettings = lazy(async () => ({
+  default: (await import('../settings/LocationsSettings.tsx')).LocationsSettings,
+}))
+export const RulesSettings = lazy(async () => ({
+  default: (await import('../settings/RulesSettings.tsx')).RulesSettings,
 }))
 export const MembersPage = lazy(async () => ({
   default: (await import('../members/MembersPage.tsx')).MembersPage,
