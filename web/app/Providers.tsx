@@ -3,6 +3,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { recallBrand, rememberBrand } from './brand-memory.ts'
 import { chosenBusiness, isPlatformHost } from './business-choice.ts'
+import { Direction } from './Direction.tsx'
 import { businessQuery, queryClient } from './query.ts'
 import { styleNonce } from './style-nonce.ts'
 import { makeTheme, themeVariables } from './theme.ts'
@@ -31,7 +32,7 @@ function Branded(props: { children: ReactNode }) {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      {props.children}
+      <Direction>{props.children}</Direction>
     </MantineProvider>
   )
 }

@@ -1,9 +1,12 @@
-import i18next, { type BackendModule } from 'i18next'
+import i18next, { type BackendModule, type FormatterModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { formatLocale } from '../ui/locale.ts'
+import { chosenBusiness, isPlatformHost } from './business-choice.ts'
+import { chosenLanguage, isLanguage, type Language, readersLanguage, rememberLanguage } from './language.ts'
+import { businessQuery, queryClient } from './query.ts'
 
 type Catalogue = { default: Record<string, unknown> }
 const catalogues = import.meta.glob<Catalogue>('../locales/*/*.json')
-const languages = [...new Set(Object.keys(catalogues).map((path) => path.split('/')[2] as string))]
 
 /** One file for each language and namespace, fetched when a page first needs it. */
 const files: BackendModule = {
@@ -19,19 +22,49 @@ const files: BackendModule = {
   },
 }
 
-/** Starts the translations in the visitor's language, or in English where that is not spoken. */
+/** Numbers within texts as the reader writes them. */
+const numbers: FormatterModule = {
+  type: 'formatter',
+  init: () => {},
+  add: () => {},
+  addCached: () => {},
+  format: (value) =>
+    typeof value === 'number' ? new Intl.NumberFormat(formatLocale()).format(value) : value,
+}
+
+/** Starts the translations in the reader's language; where we don't speak it, in the business's, else in English. */
 export async function startI18n(): Promise<void> {
-  const wanted = navigator.languages.map((tag) => tag.split('-')[0] as string)
+  const language = readersLanguage(chosenLanguage(), navigator.languages) ?? (await businessLanguage())
+  i18next.on('languageChanged', dress)
   await i18next
     .use(files)
+    .use(numbers)
     .use(initReactI18next)
     .init({
-      lng: wanted.find((language) => languages.includes(language)) ?? 'en',
+      lng: language,
       fallbackLng: 'en',
       ns: ['common'],
       defaultNS: 'common',
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, alwaysFormat: true },
     })
-  document.documentElement.lang = i18next.language
-  document.documentElement.dir = i18next.dir()
+}
+
+/** Changes the language of all that is on the page, without losing what was typed, and keeps the choice. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  rememberLanguage(language)
+  await i18next.changeLanguage(language)
+}
+
+/** The page waits for the business's answer anyway; what goes wrong with it is said where that is asked for. */
+async function businessLanguage(): Promise<Language> {
+  if (isPlatformHost(location.hostname) && chosenBusiness() === null) return 'en'
+  const business = await queryClient.fetchQuery(businessQuery).catch(() => null)
+  return isLanguage(business?.locale) ? business.locale : 'en'
+}
+
+/** The page as a language needs it. The typeface for Arabic is large, and fetched only then. */
+function dress(language: string): void {
+  document.documentElement.lang = language
+  document.documentElement.dir = i18next.dir(language)
+  if (language === 'ar') void import('@fontsource-variable/noto-sans-arabic/wght.css')
 }

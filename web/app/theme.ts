@@ -58,7 +58,8 @@ const variantColors: VariantColorsResolver = (input) => {
 export function makeTheme(brand: string = DEFAULT_BRAND): MantineThemeOverride {
   const colors = brandColors(brand)
   return createTheme({
-    fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
+    fontFamily:
+      "'Inter Variable', 'Noto Sans Arabic Variable', system-ui, -apple-system, 'Segoe UI', sans-serif",
     headings: { fontWeight: '600' },
     colors: { brand: colors.shades, gray: GRAY, dark: DARK, red: RED },
     primaryColor: 'brand',

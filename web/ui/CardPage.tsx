@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './CardPage.module.css'
+import { LanguageMenu } from './LanguageMenu.tsx'
 
 /** A page with one thing to do, in the middle of the window. */
 export function CardPage(props: { title: string; hint?: ReactNode; wide?: boolean; children: ReactNode }) {
@@ -10,6 +11,7 @@ export function CardPage(props: { title: string; hint?: ReactNode; wide?: boolea
         {props.hint ? <p className={classes.hint}>{props.hint}</p> : null}
         {props.children}
       </div>
+      <LanguageMenu />
     </main>
   )
 }

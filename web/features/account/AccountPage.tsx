@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { homeOf } from '../../app/home-of.ts'
 import { meQuery } from '../../app/query.ts'
+import { LanguageMenu } from '../../ui/LanguageMenu.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { RoleName } from '../../ui/RoleName.tsx'
 import classes from './Account.module.css'
@@ -35,6 +36,7 @@ export function AccountPage() {
                 : 'account.toStart',
           )}
         </Link>
+        <LanguageMenu />
       </header>
       {masquerade ? (
         <Notice tone="warning" title={t('account.borrowed')}>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { homeOf } from '../../app/home-of.ts'
 import { visitorQuery } from '../../app/query.ts'
+import { LanguageMenu } from '../../ui/LanguageMenu.tsx'
 import { useSignOut } from '../sign-in/use-sign-out.ts'
 import classes from './Visitor.module.css'
 
@@ -11,7 +12,6 @@ export function Visitor(props: { className?: string | undefined }) {
   const { t } = useTranslation()
   const { data: visitor, isPending } = useQuery(visitorQuery)
   const signOut = useSignOut()
-  if (isPending) return null
   const home = visitor ? homeOf(visitor.user.role) : '/'
   return (
     <footer className={`${classes.visitor} ${props.className ?? ''}`}>
@@ -25,9 +25,10 @@ export function Visitor(props: { className?: string | undefined }) {
             {t('signOut')}
           </button>
         </>
-      ) : (
+      ) : isPending ? null : (
         <Link to="/sign-in">{t('signIn')}</Link>
       )}
+      <LanguageMenu />
     </footer>
   )
 }

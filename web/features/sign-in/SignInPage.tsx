@@ -9,6 +9,7 @@ import { api, isProblem } from '../../app/api.ts'
 import { homeOf } from '../../app/home-of.ts'
 import { businessQuery, meQuery } from '../../app/query.ts'
 import { rememberSignIn } from '../../app/sign-in-marker.ts'
+import { LanguageMenu } from '../../ui/LanguageMenu.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import classes from './SignInPage.module.css'
@@ -119,6 +120,7 @@ export function SignInPage() {
           {onPlatform ? <Link to="/find-business">{t('signInPage.find')}</Link> : null}
         </div>
       </div>
+      <LanguageMenu />
     </main>
   )
 }

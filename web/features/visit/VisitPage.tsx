@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../app/api.ts'
 import { serverNow } from '../../app/server-clock.ts'
+import { LanguageMenu } from '../../ui/LanguageMenu.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BusinessPanel } from '../booking/BusinessPanel.tsx'
@@ -95,6 +96,7 @@ export function VisitPage() {
           </>
         ) : null}
         {(!visit && !error) || business.isPending ? <VisitSkeleton /> : null}
+        <LanguageMenu />
       </main>
     </div>
   )

@@ -1,10 +1,10 @@
-import { DatesProvider } from '@mantine/dates'
 import { Notifications } from '@mantine/notifications'
 import { Outlet, useNavigate } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadingPage } from '../../ui/LoadingPage.tsx'
 import { BottomBar } from './BottomBar.tsx'
+import { Dates } from './Dates.tsx'
 import classes from './Frame.module.css'
 import type { Page } from './navigation.ts'
 import { Rail } from './Rail.tsx'
@@ -22,7 +22,7 @@ export function Frame(props: { name: string; pages: readonly Page[] }) {
   const showKeys = () => setKeysShown(true)
   useNavigationKeys(pages, showKeys)
   return (
-    <DatesProvider settings={{ firstDayOfWeek: 1, consistentWeeks: true }}>
+    <Dates>
       <div className={classes.frame}>
         <a className={classes.skip} href="#page">
           {t('skip')}
@@ -38,7 +38,7 @@ export function Frame(props: { name: string; pages: readonly Page[] }) {
       </div>
       <ShortcutsDialog pages={pages} opened={keysShown} onClose={() => setKeysShown(false)} />
       <Notifications position="bottom-left" className={classes.toasts} />
-    </DatesProvider>
+    </Dates>
   )
 }
 

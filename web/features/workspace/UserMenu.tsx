@@ -4,6 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
+import { chooseLanguage } from '../../app/i18n.ts'
+import { LANGUAGES, type Language } from '../../app/language.ts'
 import { forgetSignIn } from '../../app/sign-in-marker.ts'
 import classes from './Frame.module.css'
 import { showProblem } from './toast.tsx'
@@ -13,7 +15,7 @@ const SCHEMES = ['auto', 'light', 'dark'] as const
 
 /** Who is signed in, light or dark, the keys, and the way out. `compact` shows the face alone. */
 export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) {
-  const { t } = useTranslation('workspace')
+  const { t, i18n } = useTranslation('workspace')
   const { user, tenant, masquerade } = useMe()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const signOut = useSignOut()
@@ -42,6 +44,15 @@ export function UserMenu(props: { compact?: boolean; onShortcuts: () => void }) 
           {SCHEMES.map((scheme) => (
             <Menu.RadioItem key={scheme} value={scheme}>
               {t(`userMenu.schemes.${scheme}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>{t('common:language')}</Menu.Label>
+        <Menu.RadioGroup value={i18n.language} onChange={(value) => void chooseLanguage(value as Language)}>
+          {Object.entries(LANGUAGES).map(([language, name]) => (
+            <Menu.RadioItem key={language} value={language} lang={language}>
+              {name}
             </Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
