@@ -22,6 +22,7 @@ import { memberRoutes } from './features/members/members.routes.ts'
 import { platformRoutes } from './features/platform/platform.routes.ts'
 import { signUpRoutes } from './features/sign-up/sign-up.routes.ts'
 import { timelineRoutes } from './features/timeline/timeline.routes.ts'
+import { countStatements } from './http/count-statements.ts'
 import { docs } from './http/docs.ts'
 import { health } from './http/health.ts'
 import { makeIdentify } from './http/identify.ts'
@@ -50,6 +51,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     forceCloseConnections: 'idle',
   })
   app.setErrorHandler(answerProblem)
+  if (settings.guardAnswers) countStatements(app)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
     reply.header('content-security-policy', SECURITY_POLICY)

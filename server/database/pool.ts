@@ -14,6 +14,7 @@ import type {
   TenantScope,
   TenantTx,
 } from './scope.ts'
+import { statementChannel } from './statement-channel.ts'
 import { StatementNames } from './statement-names.ts'
 import type { PlatformTables } from './tables.ts'
 import type { TenantTables } from './tenant-tables.ts'
@@ -198,6 +199,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       try {
         const places = values.map((_, index) => `$${index + 1}`).join(', ')
         const text = `select * from core.${name}(${places})`
+        statementChannel.publish(text)
         const { rows } = await lease.connection.send({ text, values, name: `core.${name}` })
         return rows as Row[]
       } finally {

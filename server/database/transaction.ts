@@ -6,6 +6,7 @@ import type { Connection } from './connection.ts'
 import { TransactionAborted } from './errors.ts'
 import { COMMIT, type Opening, ROLLBACK } from './opening.ts'
 import type { AuditEntry, JobRef, PlatformScope } from './scope.ts'
+import { statementChannel } from './statement-channel.ts'
 import type { StatementNames } from './statement-names.ts'
 import { assertAboutRows } from './statements.ts'
 
@@ -66,6 +67,7 @@ export class TransactionRun {
   send(text: string, values: readonly unknown[]): Promise<QueryResult> {
     this.#assertNotOver()
     assertAboutRows(text)
+    statementChannel.publish(text)
     this.#open()
     return this.#send({ text, values })
   }
@@ -80,6 +82,7 @@ export class TransactionRun {
     const notes = this.#notes()
     if (!this.#opened && notes.length === 0) return
     this.#open()
+    for (const { text } of notes) statementChannel.publish(text)
     const sent = [...notes, COMMIT].map((statement) => this.#send(statement))
     const { command } = (await Promise.all(sent)).at(-1) as QueryResult
     if (command !== 'COMMIT') {

@@ -1,0 +1,72 @@
+import type { Page, Response } from '@playwright/test'
+import { address, expect, test } from './test.ts'
+import { newBusiness, OWNER_PASSWORD, signIn } from './trust.ts'
+
+/** A page of the workspace, and the most that it may ask for: the demo's salon has thousands of rows behind it. */
+const PAGES: [path: string, most: { requests: number; statements: number; kilobytes: number }][] = [
+  ['/app/timeline', { requests: 6, statements: 24, kilobytes: 160 }],
+  ['/app/customers', { requests: 6, statements: 20, kilobytes: 60 }],
+  ['/app/services', { requests: 8, statements: 24, kilobytes: 60 }],
+  ['/app/resources', { requests: 8, statements: 24, kilobytes: 60 }],
+  ['/app/hours', { requests: 9, statements: 30, kilobytes: 60 }],
+  ['/app/members', { requests: 6, statements: 20, kilobytes: 30 }],
+  ['/app/grants', { requests: 7, statements: 24, kilobytes: 30 }],
+  ['/app/accesses', { requests: 6, statements: 20, kilobytes: 40 }],
+  ['/app/audit', { requests: 6, statements: 20, kilobytes: 60 }],
+  ['/app/billing', { requests: 6, statements: 24, kilobytes: 30 }],
+  ['/app/settings', { requests: 6, statements: 20, kilobytes: 30 }],
+]
+
+interface Cost {
+  requests: number
+  statements: number
+  kilobytes: number
+}
+
+/** What a page asks of the API until it is at rest; the poll for changes isn't the page's. */
+async function costOf(page: Page, url: string): Promise<Cost> {
+  const answers: Response[] = []
+  const note = (answer: Response) => {
+    const { pathname } = new URL(answer.url())
+    if (pathname.startsWith('/api/') && !pathname.endsWith('/events')) answers.push(answer)
+  }
+  page.on('response', note)
+  await page.goto(url)
+  await page.waitForLoadState('networkidle')
+  page.off('response', note)
+  const cost = { requests: answers.length, statements: 0, kilobytes: 0 }
+  for (const answer of answers) {
+    const timing = (await answer.allHeaders())['server-timing'] ?? ''
+    cost.statements += Number(/desc="(\d+)/.exec(timing)?.[1])
+    cost.kilobytes += (await answer.request().sizes()).responseBodySize / 1000
+  }
+  return { ...cost, kilobytes: Math.round(cost.kilobytes) }
+}
+
+test('what a page asks for is bounded, and doesn’t grow with what the business has', async ({
+  page,
+  request,
+}) => {
+  test.slow()
+  const owner = await newBusiness(request, 'cost-of-pages', 'Cost of Pages')
+  await signIn(page, 'cost-of-pages', owner, OWNER_PASSWORD)
+  const costs = new Map<string, Cost[]>()
+  for (const [path] of PAGES) costs.set(path, [await costOf(page, address('cost-of-pages', path))])
+  await signIn(page, 'demo', 'owner@demo.com')
+  for (const [path] of PAGES) costs.get(path)?.push(await costOf(page, address('demo', path)))
+
+  const told = [...costs].map(([path, [small, large]]) => ({ path, small, large }))
+  test.info().annotations.push({ type: 'costs', description: JSON.stringify(told) })
+  for (const [path, most] of PAGES) {
+    const [small, large] = costs.get(path) as [Cost, Cost]
+    expect.soft(large.requests, `requests of ${path}`).toBeGreaterThan(0)
+    expect.soft(large.requests, `requests of ${path}`).toBeLessThanOrEqual(most.requests)
+    expect.soft(large.statements, `statements of ${path}`).toBeLessThanOrEqual(most.statements)
+    expect.soft(large.kilobytes, `kilobytes of ${path}`).toBeLessThanOrEqual(most.kilobytes)
+    // nothing is asked about the rows of an empty list; thousands of rows ask no more than one
+    expect
+      .soft(large.statements - small.statements, `more statements for more rows: ${path}`)
+      .toBeLessThanOrEqual(3)
+    if (process.env.SHOW_COSTS) console.log(path, JSON.stringify(small), JSON.stringify(large))
+  }
+})
