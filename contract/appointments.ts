@@ -251,7 +251,7 @@ export const appointmentEndpoints = endpoints({
         path: ['holdId'],
       }),
     success: [201, Appointment.extend({ manageToken: z.string().optional() })],
-    problems: ['slot-taken', 'not-offered', 'not-found'],
+    problems: ['slot-taken', 'not-offered', 'not-found', 'booking-refused'],
     idempotent: true,
   },
   'GET /appointments': {

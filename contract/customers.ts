@@ -1,16 +1,23 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
-import { Email, Id, PageQuery, page, text, Version } from './primitives.ts'
+import { Email, Id, Money, PageQuery, page, text, Version } from './primitives.ts'
+
+const NamedId = z.object({ id: Id, name: z.string() })
 
 export const Customer = z
   .object({
     id: Id,
     name: z.string(),
     email: z.string().nullable(),
-    phone: z.string(),
+    phone: z.string().describe('As it was written'),
+    phoneShown: z.string().describe('As people of the business’s country write it'),
     internalNotes: z.string(),
     tags: z.array(z.string()),
     userId: Id.nullable(),
+    householdOf: NamedId.nullable().describe('The customer whose email books for this one too'),
+    blocked: z.object({ since: z.string(), reason: z.string() }).nullable().describe('Refused online'),
+    lastVisit: z.string().nullable(),
+    nextVisit: z.string().nullable(),
     version: z.int(),
   })
   .meta({ id: 'Customer' })
@@ -21,16 +28,26 @@ const fields = {
   phone: text(40).optional(),
   internalNotes: text(5000).optional(),
   tags: z.array(text(40, 1)).max(50).optional(),
+  householdOf: Id.nullable().optional().describe('A person of that customer’s household; has no email then'),
 }
 const IdParam = z.object({ id: Id })
+const often = { name: z.string(), count: z.int() }
 
 export const customerEndpoints = endpoints({
   'GET /customers': {
-    summary: 'Customers; q finds by any part of name, email or phone',
+    summary: 'Customers; q finds by any part of name, email or phone, however it is written',
     tag: 'Customers',
     action: 'customers.read',
     tenant: 'required',
-    query: PageQuery.extend({ q: text(100).optional() }),
+    query: PageQuery.extend({
+      q: text(100).optional(),
+      tag: text(40, 1).optional(),
+      householdOf: Id.optional().describe('The people of that customer’s household'),
+      sort: z
+        .enum(['name', 'lastVisit'])
+        .optional()
+        .describe('lastVisit: who was here last first, who never was last'),
+    }),
     success: [200, page(Customer)],
   },
   'POST /customers': {
@@ -43,6 +60,13 @@ export const customerEndpoints = endpoints({
     idempotent: true,
     grows: true,
     problems: ['email-taken'],
+  },
+  'GET /customers/tags': {
+    summary: 'The tags in use, the most used first; at most 200',
+    tag: 'Customers',
+    action: 'customers.read',
+    tenant: 'required',
+    success: [200, z.object({ items: z.array(z.object({ tag: z.string(), count: z.int() })) })],
   },
   'GET /customers/:id': {
     summary: 'One customer',
@@ -61,5 +85,54 @@ export const customerEndpoints = endpoints({
     body: z.object(fields).partial().extend({ version: Version }),
     success: [200, Customer],
     problems: ['stale', 'email-taken'],
+  },
+  'GET /customers/:id/history': {
+    summary: 'What a customer’s visits come to',
+    tag: 'Customers',
+    action: 'customers.read',
+    tenant: 'required',
+    params: IdParam,
+    success: [
+      200,
+      z.object({
+        visits: z.int().describe('Begun or completed'),
+        noShows: z.int(),
+        cancelled: z.int(),
+        cancelledLate: z.int().describe('Of these, less than 24 hours before'),
+        spend: Money.extend({ amount: z.int() }).describe(
+          'Of completed visits, in the currency of the business',
+        ),
+        firstVisit: z.string().nullable(),
+        lastVisit: z.string().nullable(),
+        nextVisit: z.string().nullable(),
+        services: z.array(z.object({ serviceId: Id, ...often })).describe('The usual ones; at most three'),
+        people: z.array(z.object({ resourceId: Id, ...often })).describe('Who usually serves; at most three'),
+      }),
+    ],
+  },
+  'POST /customers/:id/block': {
+    summary: 'Refuse a customer and their household online; members may still book for them',
+    tag: 'Customers',
+    action: 'customers.block',
+    tenant: 'required',
+    params: IdParam,
+    body: z.object({ reason: text(500).optional() }),
+    success: [200, Customer],
+    problems: ['wrong-status'],
+  },
+  'POST /customers/:id/unblock': {
+    summary: 'Let a customer book online again',
+    tag: 'Customers',
+    action: 'customers.block',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, Customer],
+  },
+  'GET /me/household': {
+    summary: 'Whom a signed-in customer may book for: themselves first; nobody for others',
+    tag: 'Customers',
+    action: 'session.read',
+    tenant: 'required',
+    success: [200, z.object({ items: z.array(NamedId.extend({ isSelf: z.boolean() })) })],
   },
 })

@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'cross-site': [403, 'A request from another site was refused'],
   'tenant-suspended': [403, 'This business is suspended'],
   'masquerade-forbidden': [403, 'You may not act as this user'],
+  'booking-refused': [403, 'This business takes no bookings from you online'],
   'plan-limit': [403, 'The plan does not allow more'],
   'not-found': [404, 'There is no such thing'],
   'tenant-unknown': [404, 'There is no such business'],

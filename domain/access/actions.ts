@@ -62,6 +62,8 @@ export const ACTIONS = {
   'customers.read':         rule('See customers',                                           ['all', 'all', '-',    '-',     'tenant', 'tenant', 'contacts',  '-']),
   'customers.create':       rule('Add a customer',                                          ['all', '-',   '-',    '-',     'tenant', 'tenant', 'tenant',    '-']),
   'customers.update':       rule('Change a customer',                                       ['all', '-',   '-',    '-',     'tenant', 'tenant', 'contacts',  '-']),
+  'customers.block':        rule('Refuse a customer online',                                ['all', '-',   '-',    '-',     'tenant', 'tenant', 'contacts',  '-']),
+  'customers.merge':        rule('Merge duplicates of a customer',                          ['all', '-',   '-',    '-',     'tenant', 'tenant', '-',         '-']),
   'availability.read':      anyone('Ask for free times',                                    ['all', 'all', 'all',  'all',   'tenant', 'tenant', 'tenant',    'tenant']),
   'availability.explain':   rule('Ask why a time is not free',                              ['all', 'all', '-',    '-',     'tenant', 'tenant', 'tenant',    '-']),
   'appointments.hold':      anyone('Hold a time while completing a form',                   ['all', '-',   '-',    '-',     'tenant', 'tenant', 'tenant',    'tenant']),

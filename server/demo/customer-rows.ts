@@ -1,3 +1,4 @@
+import { phoneColumns } from '../features/customers/phones.ts'
 import type { CatalogueIds } from './ids.ts'
 import type { DemoPlan } from './plan-business.ts'
 import { createRandom } from './random.ts'
@@ -28,7 +29,7 @@ export function customerRows(
       name,
       // some people are known by their name and number alone
       email: isAccount ? account.email : random.chance(0.12) ? null : email,
-      phone: catalogue.phones(number),
+      ...phoneColumns(catalogue.phones(number), catalogue.country),
       internal_notes: random.chance(0.12) ? random.pick(catalogue.notes) : '',
       tags: random.chance(0.15) ? [...tags, random.pick(catalogue.tags)] : tags,
       account_user_id: isAccount ? (ids.users[account.key] ?? null) : null,

@@ -46,6 +46,7 @@ export const COLUMNS = {
     name: 'text',
     email: 'text',
     phone: 'text',
+    phone_e164: 'text',
     internal_notes: 'text',
     tags: 'text[]',
     account_user_id: 'uuid',

@@ -50,7 +50,7 @@ export const selectVisits = (db: Db) =>
     .selectFrom('appointments as a')
     .innerJoin('locations as p', 'p.id', 'a.location_id')
     .leftJoin('customers as c', 'c.id', 'a.customer_id')
-    .select([...APPOINTMENT, 'p.time_zone', 'c.name as customer_name', LABELS.as('labels')])
+    .select([...APPOINTMENT, 'p.time_zone', 'c.name as customer_name', 'c.household_of', LABELS.as('labels')])
 
 export type VisitRow = Awaited<ReturnType<ReturnType<typeof selectVisits>['execute']>>[number]
 
@@ -133,9 +133,14 @@ export interface VisitFilter {
   statuses: readonly Status[]
   resourceId?: string | undefined
   customerId?: string | undefined
+  /** A customer, with the people of their household. */
+  householdOf?: string | undefined
   after?: { start: Date; id: string } | undefined
   limit: number
 }
+
+const isOfHousehold = (id: string) =>
+  sql<boolean>`a.customer_id in (select id from customers where id = ${id}::uuid or household_of = ${id}::uuid)`
 
 /** Visits that start in the window, in order of their start; one more than the limit tells that there are more. */
 export async function selectVisitPage(db: Db, filter: VisitFilter): Promise<StoredVisit[]> {
@@ -147,6 +152,7 @@ export async function selectVisitPage(db: Db, filter: VisitFilter): Promise<Stor
   if (filter.from) query = query.where('a.start_at', '>=', filter.from)
   if (filter.to) query = query.where('a.start_at', '<', filter.to)
   if (filter.customerId) query = query.where('a.customer_id', '=', filter.customerId)
+  if (filter.householdOf) query = query.where(isOfHousehold(filter.householdOf))
   if (filter.after)
     query = query.where(sql<boolean>`(a.start_at, a.id) > (${filter.after.start}, ${filter.after.id}::uuid)`)
   const { resourceId } = filter

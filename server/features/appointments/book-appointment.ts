@@ -150,7 +150,7 @@ async function confirmHold(
       .executeTakeFirst(),
   ])
   if (done.numUpdatedRows === 0n) throw new LostRace()
-  return { ...hold, ...confirmed, customer_name: customer.storedName }
+  return { ...hold, ...confirmed, customer_name: customer.storedName, household_of: customer.householdOf }
 }
 
 /** A member's booking needs nobody's approval. */

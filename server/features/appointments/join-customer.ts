@@ -1,9 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import { type Actor, type ActorUser, can, effectiveUser } from '../../../domain/access/index.ts'
 import { insertion } from '../../database/insertion.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { invalid, missing, Problem } from '../../problem.ts'
+import { phoneColumns } from '../customers/phones.ts'
 import { findVisibleCustomer } from '../customers/read-customer.ts'
+import { type OwnPerson, selectOwner, selectOwnPeople } from './join-customer.queries.ts'
 import { isMember } from './require-visit.ts'
 
 interface Asked {
@@ -17,56 +19,95 @@ export interface JoinedCustomer {
   name: string
   /** The name that is stored of them: for members' eyes. */
   storedName: string
+  /** Whose household they are of; null: of none. */
+  householdOf: string | null
   /** Not stored yet: `insertCustomer` does, beside the visit. */
-  isNew: { email: string | null; phone: string } | null
+  isNew: { email: string | null; phone: string; phone_e164: string } | null
 }
 
 /**
- * Whom a visit is for. A guest joins a customer by lower-cased email; what is stored of them is neither shown nor
- * changed. Members name a customer, or give a name alone. A signed-in customer books for themselves.
- * @throws Problem not-found, invalid-input, forbidden
+ * Whom a visit is for. A guest joins a customer by lower-cased email, or the person of that customer's household who has
+ * the name that was given; what is stored of them is neither shown nor changed. Members name a customer, or give a name
+ * alone. A signed-in customer books for themselves and their household.
+ * @throws Problem not-found, invalid-input, forbidden, booking-refused
  */
 export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Promise<JoinedCustomer> {
   const user = effectiveUser(actor)
-  if (user?.role === 'CUSTOMER') {
-    if (!user.customerId) throw new Problem('forbidden')
-    if (asked.customerId && asked.customerId !== user.customerId) throw missing('customer', 'customerId')
-    return {
-      id: user.customerId,
-      name: asked.customer?.name ?? user.name,
-      storedName: user.name,
-      isNew: null,
-    }
-  }
+  if (user?.role === 'CUSTOMER') return ownOrTheirs(tx, user, asked)
   if (asked.customerId) {
     if (!isMember(actor)) throw new Problem(user ? 'forbidden' : 'unauthenticated')
     const found = await findVisibleCustomer(tx, actor, 'customers.read', asked.customerId)
     if (!found) throw missing('customer', 'customerId')
-    return { id: found.id, name: found.name, storedName: found.name, isNew: null }
+    const { id, name, household_of } = found
+    return { id, name, storedName: name, householdOf: household_of, isNew: null }
   }
   const { customer } = asked
   if (!customer) throw invalid('customer', 'is needed')
   if (!customer.email && !isMember(actor)) throw invalid('customer.email', 'is needed')
   if (isMember(actor) && !can(actor, 'customers.create', { tenantId: tx.tenantId }))
     throw new Problem('forbidden')
-  const known = customer.email
-    ? await tx.db
-        .selectFrom('customers')
-        .select(['id', 'name'])
-        .where('email', '=', customer.email)
-        .executeTakeFirst()
-    : undefined
-  return known
-    ? { id: known.id, name: customer.name, storedName: known.name, isNew: null }
-    : {
-        id: randomUUIDv7(),
-        name: customer.name,
-        storedName: customer.name,
-        isNew: { email: customer.email ?? null, phone: customer.phone ?? '' },
-      }
+  const owner =
+    customer.email || customer.phone
+      ? await selectOwner(tx.db, customer.email ?? null, customer.name)
+      : undefined
+  if (owner?.id) {
+    if (owner.blocked_at && !isMember(actor)) throw refused(owner)
+    return {
+      id: owner.person_id ?? owner.id,
+      name: customer.name,
+      storedName: owner.person_name ?? (owner.name as string),
+      householdOf: owner.person_id ? owner.id : null,
+      isNew: null,
+    }
+  }
+  return {
+    id: randomUUIDv7(),
+    name: customer.name,
+    storedName: customer.name,
+    householdOf: null,
+    isNew: {
+      email: customer.email ?? null,
+      ...phoneColumns(customer.phone ?? '', owner?.country ?? ''),
+    },
+  }
 }
 
-const insertNew = insertion('customers', ['id', 'name', 'email', 'phone'])
+/** A signed-in customer, or somebody of their household: by id, or by the name that they give. */
+async function ownOrTheirs(tx: TenantTx, user: ActorUser, asked: Asked): Promise<JoinedCustomer> {
+  if (!user.customerId) throw new Problem('forbidden')
+  const people = await selectOwnPeople(tx.db, user.customerId)
+  const self = people.find((one) => one.id === user.customerId)
+  if (!self) throw new Problem('forbidden')
+  if (self.blocked_at) throw refused(self)
+  const given = asked.customer?.name ?? user.name
+  const person = asked.customerId
+    ? people.find((one) => one.id === asked.customerId)
+    : isCalled(self, given)
+      ? self
+      : (people.find((one) => isCalled(one, given)) ?? self)
+  if (!person) throw missing('customer', 'customerId')
+  return {
+    id: person.id,
+    name: asked.customerId && person !== self ? person.name : given,
+    storedName: person.name,
+    householdOf: person === self ? null : self.id,
+    isNew: null,
+  }
+}
+
+const isCalled = (person: OwnPerson, name: string) => person.name.toLowerCase() === name.toLowerCase()
+
+/** Points to the business itself, and says nothing of why. */
+const refused = (business: { business_name: string; business_phone: string }) =>
+  new Problem(
+    'booking-refused',
+    business.business_phone
+      ? `Please call ${business.business_name} on ${business.business_phone}`
+      : `Please get in touch with ${business.business_name}`,
+    { phone: business.business_phone },
+  )
+
+const insertNew = insertion('customers', ['id', 'name', 'email', 'phone', 'phone_e164'])
 
 /**
  * Stores a customer that is new. One whose email came meanwhile by another booking fails with a unique violation, and

@@ -28,7 +28,7 @@ export interface AskedList {
 export async function listAppointments(tx: TenantReadTx, actor: Actor, asked: AskedList) {
   const limit = pageSize(asked)
   const own = scopeOf(actor, 'appointments.read') === 'own'
-  const customerId = own ? ownCustomerId(actor) : asked.customerId
+  const customerId = own ? (ownCustomerId(actor) ?? undefined) : asked.customerId
   if (own && !customerId) return { items: [], nextCursor: null }
   const after = readCursor(asked, START_AND_ID)
   const rows = await selectVisitPage(tx.db, {
@@ -36,7 +36,7 @@ export async function listAppointments(tx: TenantReadTx, actor: Actor, asked: As
     to: asked.to ? new Date(asked.to) : undefined,
     statuses: own ? (asked.status ?? VISITS).filter((s) => s !== 'held') : (asked.status ?? VISITS),
     resourceId: asked.resourceId,
-    customerId: customerId ?? undefined,
+    ...(own ? { householdOf: customerId ?? undefined } : { customerId }),
     after: after ? { start: new Date(after[0]), id: after[1] } : undefined,
     limit,
   })

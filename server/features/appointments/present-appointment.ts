@@ -24,7 +24,10 @@ export function presentAppointment(visit: StoredVisit, viewer: { isMember: boole
       ],
     })),
     customer: visit.customer_id
-      ? { id: visit.customer_id, name: viewer.isMember ? (visit.customer_name ?? '') : visit.attendee_name }
+      ? viewer.isMember
+        ? { id: visit.customer_id, name: visit.customer_name ?? '' }
+        : // whoever tries names at an address learns from the id neither who is of the household nor that there is one
+          { id: visit.household_of ?? visit.customer_id, name: visit.attendee_name }
       : null,
     allocations: visit.allocations.map((l) => ({
       resourceId: l.resource_id,

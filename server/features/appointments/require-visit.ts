@@ -14,7 +14,8 @@ export function isMember(actor: Actor): boolean {
 export const subjectOf = (tenantId: string, visit: StoredVisit): Subject => ({
   tenantId,
   appointmentId: visit.id,
-  customerId: visit.customer_id,
+  // what is of a household is its head's too
+  customerId: visit.household_of ?? visit.customer_id,
   locationId: visit.location_id,
   staffResourceIds: visit.allocations.filter((l) => l.resource_kind === 'staff').map((l) => l.resource_id),
 })

@@ -115,6 +115,7 @@ export async function storeVisit(
     version: 1,
     time_zone: loaded.location.time_zone,
     customer_name: customer?.storedName ?? null,
+    household_of: customer?.householdOf ?? null,
     items,
     allocations,
   }

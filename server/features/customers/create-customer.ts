@@ -2,11 +2,12 @@ import { randomUUIDv7 } from 'node:crypto'
 import type { ParsedBody } from '../../../contract/index.ts'
 import type { Actor } from '../../../domain/access/index.ts'
 import { authorise } from '../../authorise.ts'
-import { sqlState } from '../../database/errors.ts'
 import type { TenantTx } from '../../database/scope.ts'
-import { Problem } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
-import { insertCustomer } from './customers.queries.ts'
+import { insertCustomer, selectCountry } from './customers.queries.ts'
+import { emailOnce, requireFreeEmail } from './email-once.ts'
+import { joinHousehold } from './join-household.ts'
+import { phoneColumns } from './phones.ts'
 import { type Customer, presentCustomer } from './present-customer.ts'
 
 /** Adds a customer; a name alone is enough. @throws Problem forbidden, email-taken */
@@ -16,14 +17,18 @@ export async function createCustomer(
   input: ParsedBody<'POST /customers'>,
 ): Promise<Customer> {
   authorise(actor, 'customers.create', tx)
+  const email = input.email ?? null
+  await requireFreeEmail(tx, actor, email)
+  if (input.householdOf) await joinHousehold(tx, actor, { email }, input.householdOf)
   const row = await emailOnce(
-    insertCustomer(tx.db, {
+    insertCustomer(tx.db, tx.now, {
       id: randomUUIDv7(),
       name: input.name,
-      email: input.email ?? null,
-      phone: input.phone,
+      email,
+      ...(input.phone && phoneColumns(input.phone, await selectCountry(tx.db))),
       internal_notes: input.internalNotes,
       tags: input.tags && [...new Set(input.tags)],
+      household_of: input.householdOf ?? null,
     }),
   )
   const customer = presentCustomer(row)
@@ -35,13 +40,4 @@ export async function createCustomer(
     after: customer,
   })
   return customer
-}
-
-/** Writes a customer: an email address belongs to one. @throws Problem email-taken */
-export async function emailOnce<T>(write: Promise<T>): Promise<T> {
-  try {
-    return await write
-  } catch (error) {
-    throw sqlState(error) === '23505' ? new Problem('email-taken') : error
-  }
 }

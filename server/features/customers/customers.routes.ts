@@ -2,10 +2,13 @@ import { authorise } from '../../authorise.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { once } from '../../http/idempotency.ts'
+import { blockCustomer } from './block-customer.ts'
 import { createCustomer } from './create-customer.ts'
 import { exportCustomers } from './export-customers.ts'
-import { listCustomers } from './list-customers.ts'
+import { listCustomers, listTags } from './list-customers.ts'
 import { readCustomer } from './read-customer.ts'
+import { readHistory } from './read-history.ts'
+import { readHousehold } from './read-household.ts'
 import { updateCustomer } from './update-customer.ts'
 
 export function customerRoutes(route: Route, { database }: Deps): void {
@@ -33,5 +36,23 @@ export function customerRoutes(route: Route, { database }: Deps): void {
 
   route('PATCH /customers/:id', ({ scope, actor, params, body }) =>
     database.withTenant(scope, (tx) => updateCustomer(tx, actor, params.id, body)),
+  )
+
+  route('GET /customers/tags', ({ scope, actor }) => database.readTenant(scope, (tx) => listTags(tx, actor)))
+
+  route('GET /customers/:id/history', ({ scope, actor, params }) =>
+    database.readTenant(scope, (tx) => readHistory(tx, actor, params.id)),
+  )
+
+  route('POST /customers/:id/block', ({ scope, actor, params, body }) =>
+    database.withTenant(scope, (tx) => blockCustomer(tx, actor, params.id, body.reason ?? '')),
+  )
+
+  route('POST /customers/:id/unblock', ({ scope, actor, params }) =>
+    database.withTenant(scope, (tx) => blockCustomer(tx, actor, params.id, null)),
+  )
+
+  route('GET /me/household', ({ scope, actor }) =>
+    database.readTenant(scope, (tx) => readHousehold(tx, actor)),
   )
 }

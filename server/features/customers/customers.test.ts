@@ -21,9 +21,14 @@ describe('a customer', () => {
       name: 'Ida',
       email: null,
       phone: '',
+      phoneShown: '',
       internalNotes: '',
       tags: [],
       userId: null,
+      householdOf: null,
+      blocked: null,
+      lastVisit: null,
+      nextVisit: null,
       version: 1,
     })
     expect((await owner(`GET /customers/${body.id}`)).body).toEqual(body)
@@ -135,7 +140,9 @@ describe('who sees customers', () => {
     await addVisit(app.database, salon, { ...visit, ...times, resourceIds: [anna.id], customerId: served.id })
     await addVisit(app.database, salon, { ...visit, ...times, resourceIds: [bert.id], customerId: other.id })
     const staff = (await salon.user('TENANT_STAFF', { resource_id: anna.id })).call
-    expect((await staff('GET /customers')).body.items).toEqual([served])
+    expect((await staff('GET /customers')).body.items).toMatchObject([
+      { id: served.id, lastVisit: '2026-11-20T12:00:00Z' },
+    ])
     expect((await staff('GET /customers?q=oth')).body.items).toEqual([])
     expect((await staff(`GET /customers/${served.id}`)).status).toBe(200)
     expect((await staff(`PATCH /customers/${served.id}`, { phone: '1', version: 1 })).status).toBe(200)

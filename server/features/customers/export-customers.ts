@@ -5,13 +5,39 @@ import { csv } from '../../http/csv.ts'
 export async function exportCustomers({ db }: TenantReadTx): Promise<string> {
   const rows = await db
     .selectFrom('customers')
-    .select(['id', 'name', 'email', 'phone', 'tags', 'internal_notes', 'created_at'])
+    .select([
+      'id',
+      'name',
+      'email',
+      'phone',
+      'phone_e164',
+      'tags',
+      'internal_notes',
+      'household_of',
+      'blocked_at',
+      'blocked_reason',
+      'external_id',
+      'created_at',
+    ])
     .where('active', '=', true)
     .orderBy('name')
     .orderBy('id')
     .execute()
   return csv(
-    ['id', 'name', 'email', 'phone', 'tags', 'internalNotes', 'createdAt'],
+    [
+      'id',
+      'name',
+      'email',
+      'phone',
+      'tags',
+      'internalNotes',
+      'createdAt',
+      'phoneE164',
+      'householdOf',
+      'blockedAt',
+      'blockedReason',
+      'externalId',
+    ],
     rows.map((c) => [
       c.id,
       c.name,
@@ -20,6 +46,11 @@ export async function exportCustomers({ db }: TenantReadTx): Promise<string> {
       c.tags.join('; '),
       c.internal_notes,
       c.created_at.toISOString(),
+      c.phone_e164,
+      c.household_of,
+      c.blocked_at?.toISOString() ?? null,
+      c.blocked_reason,
+      c.external_id,
     ]),
   )
 }

@@ -1,5 +1,7 @@
 import type { Answer } from '../../../contract/index.ts'
+import { instant } from '../../http/present.ts'
 import type { CustomerRow } from './customers.queries.ts'
+import { showPhone } from './phones.ts'
 
 export type Customer = Answer<'GET /customers/:id'>
 
@@ -8,8 +10,13 @@ export const presentCustomer = (row: Omit<CustomerRow, 'served'>): Customer => (
   name: row.name,
   email: row.email,
   phone: row.phone,
+  phoneShown: showPhone(row.phone, row.phone_e164, row.country),
   internalNotes: row.internal_notes,
   tags: row.tags,
   userId: row.account_user_id,
+  householdOf: row.household_of ? { id: row.household_of, name: row.household_name ?? '' } : null,
+  blocked: row.blocked_at ? { since: instant(row.blocked_at), reason: row.blocked_reason } : null,
+  lastVisit: row.last_visit && instant(row.last_visit),
+  nextVisit: row.next_visit && instant(row.next_visit),
   version: row.version,
 })

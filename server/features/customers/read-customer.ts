@@ -14,7 +14,7 @@ export async function readCustomer(tx: TenantReadTx, actor: Actor, id: string): 
  * @throws Problem not-found: whom one may not see, one may not know of
  */
 export async function visibleCustomer(
-  tx: Pick<TenantReadTx, 'db' | 'tenantId'>,
+  tx: Pick<TenantReadTx, 'db' | 'tenantId' | 'now'>,
   actor: Actor,
   action: Action,
   id: string,
@@ -26,12 +26,12 @@ export async function visibleCustomer(
 
 /** The same; undefined for one whom the actor may not see, as for one that there is not. */
 export async function findVisibleCustomer(
-  tx: Pick<TenantReadTx, 'db' | 'tenantId'>,
+  tx: Pick<TenantReadTx, 'db' | 'tenantId' | 'now'>,
   actor: Actor,
   action: Action,
   id: string,
 ): Promise<CustomerRow | undefined> {
-  const row = await selectCustomer(tx.db, id, effectiveUser(actor)?.resourceId ?? null)
+  const row = await selectCustomer(tx.db, id, effectiveUser(actor)?.resourceId ?? null, tx.now)
   const subject = row && { tenantId: tx.tenantId, customerId: row.id, served: row.served }
   return subject && can(actor, action, subject) ? row : undefined
 }

@@ -219,6 +219,15 @@ tenant('GET /customers/:id | served', '-yy--yyy-', '200', one('customer'))
 tenant('GET /customers/:id | a stranger', '-yy--yyn-', '200', one('stranger'))
 tenant('PATCH /customers/:id | served', '-y---yyy-', '409 stale', stale('customer'))
 tenant('PATCH /customers/:id | a stranger', '-y---yyn-', '409 stale', stale('stranger'))
+tenant('GET /customers/tags', '-yy--yyy-', '200')
+tenant('GET /customers/:id/history | served', '-yy--yyy-', '200', one('customer'))
+tenant('GET /customers/:id/history | a stranger', '-yy--yyn-', '200', one('stranger'))
+tenant('POST /customers/:id/block | a stranger', '-y---yyn-', '200', async (at, world) => ({
+  path: [world ? await world.fresh('customer') : at.stranger],
+  body: { reason: 'x' },
+}))
+tenant('POST /customers/:id/unblock | served', '-y---yyy-', '200', one('customer'))
+tenant('GET /me/household', '-yyyyyyyy', '200')
 
 // availability and visits
 tenant('GET /availability', 'yyyyyyyyy', '200', (at) => ({ query: { serviceId: at.cut, ...days } }))

@@ -1,0 +1,52 @@
+import { sql } from 'kysely'
+import type { TenantTx } from '../../database/scope.ts'
+
+type Db = TenantTx['db']
+
+/** Whose an email address is; all but the business is null where it is nobody's. */
+export interface Owner {
+  country: string
+  business_name: string
+  business_phone: string
+  id: string | null
+  name: string | null
+  blocked_at: Date | null
+  /** Somebody of their household who is called as asked. */
+  person_id: string | null
+  person_name: string | null
+}
+
+/**
+ * The customer whom an address belongs to (of a merged duplicate, the one that was kept), and whoever of their household
+ * has this name, whatever its case, where it isn't their own; with what is needed of the business, in one round trip.
+ */
+export async function selectOwner(db: Db, email: string | null, name: string): Promise<Owner | undefined> {
+  const { rows } = await sql<Owner>`
+    select b.country, b.name as business_name, b.phone as business_phone, head.id, head.name, head.blocked_at,
+      person.id as person_id, person.name as person_name
+    from business b
+    left join customers c on c.email = ${email}
+    left join customers head on head.id = coalesce(c.merged_into, c.id)
+    left join lateral (
+      select p.id, p.name from customers p
+      where p.household_of = head.id and p.active and lower(p.name) = lower(${name}) order by p.id limit 1
+    ) person on lower(head.name) <> lower(${name})`.execute(db)
+  return rows[0]
+}
+
+export interface OwnPerson {
+  id: string
+  name: string
+  blocked_at: Date | null
+  business_name: string
+  business_phone: string
+}
+
+/** A customer and the people of their household. */
+export async function selectOwnPeople(db: Db, customerId: string): Promise<OwnPerson[]> {
+  const { rows } = await sql<OwnPerson>`
+    select c.id, c.name, c.blocked_at, b.name as business_name, b.phone as business_phone
+    from business b join customers c on c.active and (c.id = ${customerId}::uuid or c.household_of = ${customerId}::uuid)
+    order by c.id limit 200`.execute(db)
+  return rows
+}
