@@ -31,6 +31,7 @@ export const Business = z
     currency: z.string(),
     locale: z.string(),
     country: z.string(),
+    published: z.boolean().describe('False: its page says that it opens soon'),
     branding: Branding,
     bookingRules: BookingRules,
     address: z.string(),

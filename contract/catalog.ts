@@ -77,6 +77,7 @@ export const Service = z
       .describe('Durations and prices of single resources'),
     bookableOnline: z.boolean(),
     active: z.boolean(),
+    isExample: z.literal(true).optional().describe('Made to start from, and as it was'),
     version: z.int(),
   })
   .meta({ id: 'Service' })

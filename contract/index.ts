@@ -11,6 +11,7 @@ import { deskEndpoints } from './desk.ts'
 import { labelEndpoints } from './labels.ts'
 import { platformEndpoints } from './platform.ts'
 import { securityEndpoints } from './security.ts'
+import { setupEndpoints } from './setup.ts'
 import { signUpEndpoints } from './sign-up.ts'
 import { timelineEndpoints } from './timeline.ts'
 
@@ -20,6 +21,7 @@ export const API = {
   ...accessEndpoints,
   ...securityEndpoints,
   ...businessEndpoints,
+  ...setupEndpoints,
   ...catalogEndpoints,
   ...calendarEndpoints,
   ...customerEndpoints,

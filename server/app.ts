@@ -10,6 +10,7 @@ import { auditRoutes } from './features/audit/audit.routes.ts'
 import { availabilityRoutes } from './features/availability/availability.routes.ts'
 import { billingRoutes } from './features/billing/billing.routes.ts'
 import { businessRoutes } from './features/business/business.routes.ts'
+import { isUnpublished } from './features/business/is-unpublished.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { catalogRoutes } from './features/catalog/catalog.routes.ts'
 import { customerRoutes } from './features/customers/customers.routes.ts'
@@ -20,6 +21,7 @@ import { labelRoutes } from './features/labels/labels.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { platformRoutes } from './features/platform/platform.routes.ts'
+import { setupRoutes } from './features/setup/setup.routes.ts'
 import { signUpRoutes } from './features/sign-up/sign-up.routes.ts'
 import { timelineRoutes } from './features/timeline/timeline.routes.ts'
 import { countStatements } from './http/count-statements.ts'
@@ -32,6 +34,7 @@ import { routes } from './http/route.ts'
 import { SECURITY_POLICY, withNonce } from './http/security-policy.ts'
 import { webApp } from './http/web-app.ts'
 
+const NOINDEX = '<meta name="robots" content="noindex">'
 const MIB = 1024 * 1024
 
 /** Puts the whole server together: main and tests use this alike. Listens to nothing yet. */
@@ -93,6 +96,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   memberRoutes(route, deps)
   billingRoutes(route, deps)
   businessRoutes(route, deps)
+  setupRoutes(route, deps)
   catalogRoutes(route, deps)
   calendarRoutes(route, deps)
   customerRoutes(route, deps)
@@ -104,12 +108,17 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   platformRoutes(route, deps, notes)
 
   const web = settings.webRoot ? await webApp(app, settings.webRoot, settings) : null
-  app.setNotFoundHandler((request, reply) => {
+  app.setNotFoundHandler(async (request, reply) => {
     const isPage =
       request.method === 'GET' && !/^\/(api|health|internal|metrics|assets)(\/|$)/.test(request.url)
     const page = isPage ? web?.page() : null
     if (!page) return noSuchPath(request, reply)
-    const sent = withNonce(page)
+    const hidden = await isUnpublished(deps, request.headers.host)
+    // The setup shows the page as customers will see it, in a frame of its own origin.
+    const { pathname, searchParams } = new URL(request.url, 'http://page')
+    const isPreview = pathname === '/' && searchParams.has('preview')
+    const sent = withNonce(hidden ? page.replace('<head>', `<head>${NOINDEX}`) : page, isPreview)
+    if (hidden) reply.header('x-robots-tag', 'noindex')
     return reply
       .type('text/html; charset=utf-8')
       .header('cache-control', 'no-cache')

@@ -48,6 +48,8 @@ export const ACTIONS = {
   //                                                                                         SUPER  P_MGR  SALES   SUPPORT  OWNER     MANAGER   STAFF        CUSTOMER
   'business.read':          anyone('See the public page of the business',                   ['all', 'all', 'all',  'all',   'tenant', 'tenant', 'tenant',    'tenant']),
   'business.update':        rule('Change the settings of the business',                     ['all', 'all', '-',    'grant', 'tenant', 'grant',  '-',         '-']),
+  'business.publish':       rule('Open and close the page of the business',                 ['all', 'all', '-',    '-',     'tenant', '-',      '-',         '-']),
+  'setup.manage':           rule('Set the business up, step by step',                       ['all', '-',   '-',    '-',     'tenant', 'tenant', '-',         '-']),
   'services.read':          anyone('See the services offered online',                       ['all', 'all', 'all',  'all',   'tenant', 'tenant', 'tenant',    'tenant']),
   'services.readAll':       rule('See services with all their fields',                      ['all', 'all', '-',    '-',     'tenant', 'tenant', 'tenant',    '-']),
   'services.manage':        rule('Create and change services',                              ['all', '-',   '-',    '-',     'tenant', 'tenant', '-',         '-']),

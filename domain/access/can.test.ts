@@ -25,6 +25,8 @@ const EXPECTED: Record<Action, readonly [string, string, string, string, string,
   //                         SUPERUSER P_MGR  SALES  SUPPORT  OWNER  MANAGER  STAFF  CUSTOMER
   'business.read':            ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
   'business.update':          ['hod', 'hod', '', 'g', 'h', 'g', '', ''],
+  'business.publish':         ['hod',  'hod', '',    '',      'h',   '',      '',    ''],
+  'setup.manage':             ['hod',  '',    '',    '',      'h',   'h',     '',    ''],
   'services.read':            ['hod',  'hod', 'hod', 'hod',   'h',   'h',     'h',   'h'],
   'services.readAll':         ['hod',  'hod', '',    '',      'h',   'h',     'h',   ''],
   'services.manage':          ['hod',  '',    '',    '',      'h',   'h',     '',    ''],

@@ -136,7 +136,8 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
   }
 }
 
-function serviceFacts(
+/** A service's row as the engine takes it; `own` may hold other services' too. */
+export function serviceFacts(
   row: ServiceRow,
   own: { service_id: string; resource_id: string; duration_minutes: number | null }[],
   ownRules: BookingRules,

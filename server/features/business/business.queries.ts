@@ -15,6 +15,7 @@ const COLUMNS = [
   'branding',
   'booking_rules',
   'policies',
+  'published_at',
   'version',
 ] as const
 
@@ -42,6 +43,15 @@ export const updateBusinessRow = (db: Db, version: number, changes: Updateable<B
     .where('id', '=', 1)
     .where('version', '=', version)
     .returning(COLUMNS)
+    .executeTakeFirst()
+
+/** Opens the page, or (null) closes it. */
+export const setPublished = (db: Db, at: Date | null) =>
+  db
+    .updateTable('business')
+    .set({ published_at: at, version: sql`version + 1` })
+    .where('id', '=', 1)
+    .where('published_at', at ? 'is' : 'is not', null)
     .executeTakeFirst()
 
 export const relabelPrices = (db: Db, currency: string) =>

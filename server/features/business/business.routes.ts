@@ -1,6 +1,7 @@
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { updateRegistry } from '../tenants/update-registry.ts'
+import { publishBusiness } from './publish-business.ts'
 import { readBusiness } from './read-business.ts'
 import { updateBusiness } from './update-business.ts'
 
@@ -14,4 +15,9 @@ export function businessRoutes(route: Route, { database }: Deps): void {
     await updateRegistry(database, tenant.id, business)
     return business
   })
+
+  for (const to of ['publish', 'unpublish'] as const)
+    route(`POST /business/${to}`, ({ scope, actor, tenant }) =>
+      database.withTenant(scope, (tx) => publishBusiness(tx, actor, tenant.slug, to === 'publish')),
+    )
 }

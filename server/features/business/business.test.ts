@@ -21,6 +21,7 @@ describe('the business', () => {
       currency: 'GBP',
       locale: 'en',
       country: 'GB',
+      published: false,
       branding: {},
       bookingRules: { slotIntervalMinutes: 15, noticeMinutes: 0, bookingWindowDays: 365 },
       address: '',

@@ -13,6 +13,7 @@ export function presentBusiness(slug: string, row: BusinessRow, places: PlaceRow
     currency: row.currency,
     locale: row.locale,
     country: row.country,
+    published: row.published_at !== null,
     branding: row.branding,
     bookingRules: rulesOf(row.booking_rules),
     address: row.address,

@@ -38,6 +38,7 @@ export function presentService(
       })),
     bookableOnline: row.bookable_online,
     active: row.active,
+    ...(row.is_example ? { isExample: true } : {}),
     version: row.version,
   }
 }

@@ -21,6 +21,7 @@ const COLUMNS = [
   'assignment',
   'bookable_online',
   'active',
+  'is_example',
   'version',
 ] as const
 

@@ -48,6 +48,8 @@ export async function updateService(
     assignment: input.assignment,
     bookable_online: input.bookableOnline,
     active: input.active,
+    // whoever changes an example makes it their own
+    is_example: false,
   })
   if (!changed) throw await staleService(tx, id)
   const after = await serviceAnswer(tx, changed)

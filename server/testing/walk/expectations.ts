@@ -140,6 +140,15 @@ tenant('GET /billing', '-yy--y---', '200')
 // the business and its catalogue
 tenant('GET /business', 'yyyyyyyyy', '200')
 tenant('PATCH /business', '-yy--y---', '409 stale', junk({ phone: '020', version: STALE }))
+tenant('POST /business/publish', '-yy--y---', '200')
+tenant('POST /business/unpublish', '-yy--y---', '200')
+tenant('GET /setup', '-y---yy--', '200')
+tenant('PATCH /setup', '-y---yy--', '200', junk({ hidden: false }))
+tenant('POST /setup/trade', '-y---yy--', '422 invalid-input', junk({ trade: 'none' }))
+tenant('DELETE /setup/examples', '-y---yy--', '204')
+tenant('GET /setup/bookable', '-y---yy--', '200')
+tenant('POST /setup/test-visit', '-y---yy--', '201')
+tenant('DELETE /setup/test-visit', '-y---yy--', '204')
 tenant('GET /services', 'yyyyyyyyy', '200')
 tenant('POST /services', '-y---yy--', '201', () => ({
   body: { name: unique(), durationMinutes: 30, price: { amount: 1, currency: 'GBP' } },
