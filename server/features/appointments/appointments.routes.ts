@@ -16,7 +16,9 @@ import { listAppointments } from './list-appointments.ts'
 import { retryLostRaces } from './lost-race.ts'
 import { presentAppointment } from './present-appointment.ts'
 import { readDay } from './read-day.ts'
+import { readOverrun } from './read-overrun.ts'
 import { isMember, requireVisit } from './require-visit.ts'
+import { takeLonger } from './take-longer.ts'
 
 export function appointmentRoutes(route: Route, deps: Deps): void {
   const { database } = deps
@@ -84,6 +86,17 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
     }
     return database.readTenant(scope, (tx) => listAppointments(tx, actor, query))
   })
+
+  route('GET /appointments/:id/overrun', ({ params, query, actor, scope }) =>
+    database.readTenant(scope, (tx) => readOverrun(tx, actor, params.id, query.durationMinutes)),
+  )
+
+  route('POST /appointments/:id/overrun', ({ params, body, actor, scope }) =>
+    retryLostRaces(
+      () => database.withTenant(scope, (tx) => takeLonger(tx, actor, params.id, body)),
+      () => Promise.reject(new Problem('slot-taken', 'Somebody else has the time by now', { nextSlots: [] })),
+    ),
+  )
 
   route('GET /today', ({ query, actor, scope }) =>
     database.readTenant(scope, (tx) => readDay(tx, actor, query)),

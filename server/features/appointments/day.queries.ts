@@ -58,6 +58,34 @@ export async function selectDay(db: Db, filter: DayFilter): Promise<DayVisit[]> 
   return withParts(db, await query.execute())
 }
 
+/** The visits and holds that have some of these resources in a stretch of time, but for one; the first few. */
+export const selectMet = async (
+  db: Db,
+  visitId: string,
+  resourceIds: readonly string[],
+  span: { from: Date; to: Date },
+  now: Date,
+): Promise<StoredVisit[]> =>
+  withParts(
+    db,
+    await selectVisits(db)
+      .where(
+        'a.id',
+        '=',
+        sql<string>`any(array(
+          select l.appointment_id from allocations l
+          where l.active and l.resource_id = any(${resourceIds}::uuid[])
+          and l.occupied && tstzrange(${span.from}, ${span.to})
+        ))`,
+      )
+      .where('a.id', '<>', visitId)
+      .where((w) => w.or([w('a.hold_expires_at', 'is', null), w('a.hold_expires_at', '>', now)]))
+      .orderBy('a.start_at')
+      .orderBy('a.id')
+      .limit(5)
+      .execute(),
+  )
+
 /** Whether a resource takes part in the visit `a`. */
 export const isServedBy = (resourceId: string) => sql<boolean>`exists (
   select from allocations l where l.appointment_id = a.id and l.resource_id = ${resourceId}::uuid

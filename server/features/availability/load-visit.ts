@@ -162,21 +162,19 @@ export function serviceFacts(
   }
 }
 
+/** Whether a resource is one of those that a requirement may be met with. */
+export const couldServe = (row: ResourceRow, need: Requirement): boolean =>
+  row.kind === need.kind &&
+  (need.resourceIds ? need.resourceIds.includes(row.id) : need.skill ? row.skills.includes(need.skill) : true)
+
 /** The resources that could serve some requirement, and those asked for whether they could or not (to say why not). */
 function poolOf(services: ServiceFacts[], resources: ResourceRow[], asked: AskedVisit): Set<string> {
   const named = new Set([
     ...(asked.resourceIds ?? []),
     ...asked.items.flatMap((item) => item.resourceIds ?? []),
   ])
-  const serves = (row: ResourceRow, need: Requirement) =>
-    row.kind === need.kind &&
-    (need.resourceIds
-      ? need.resourceIds.includes(row.id)
-      : need.skill
-        ? row.skills.includes(need.skill)
-        : true)
   const open = resources.filter(
-    (row) => named.has(row.id) || services.some((s) => s.requirements.some((need) => serves(row, need))),
+    (row) => named.has(row.id) || services.some((s) => s.requirements.some((need) => couldServe(row, need))),
   )
   return new Set(open.map((row) => row.id))
 }

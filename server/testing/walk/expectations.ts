@@ -283,6 +283,26 @@ tenant('POST /appointments/:id/cancel | another’s', '-y---yy-n', '409 stale', 
 tenant('GET /appointments/:id/calendar | one’s own', '-yy--yyyy', '200', one('visit'))
 tenant('GET /appointments/:id/calendar | another’s', '-yy--yyyn', '200', one('strangersVisit'))
 
+tenant('GET /appointments/:id/overrun | one’s own', '-y---yyy-', '200', (at) => ({
+  path: [at.visit],
+  query: { durationMinutes: '45' },
+}))
+tenant('GET /appointments/:id/overrun | another’s', '-y---yy--', '200', (at) => ({
+  path: [at.strangersVisit],
+  query: { durationMinutes: '75' },
+}))
+tenant(
+  'POST /appointments/:id/overrun | one’s own',
+  '-y---yyy-',
+  '409 stale',
+  stale('visit', { durationMinutes: 45 }),
+)
+tenant(
+  'POST /appointments/:id/overrun | another’s',
+  '-y---yy--',
+  '409 stale',
+  stale('strangersVisit', { durationMinutes: 75 }),
+)
 tenant('GET /today', '-yy--yyy-', '200', () => ({ query: { date: '2026-11-26' } }))
 tenant('PATCH /appointments/:id | a label', '-y---yyy-', '409 stale', (at) => ({
   path: [at.visit],

@@ -1,0 +1,118 @@
+import { ActionIcon, Button } from '@mantine/core'
+import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { EmptyList } from '../workspace/EmptyList.tsx'
+import { Loaded } from '../workspace/Loaded.tsx'
+import { PageHeader } from '../workspace/PageHeader.tsx'
+import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
+import { showDone, showProblem } from '../workspace/toast.tsx'
+import { useCan } from '../workspace/use-me.ts'
+import { archiveLabel, changeLabel, type Label, labelsQuery } from './api.ts'
+import classes from './Label.module.css'
+import { LabelChip } from './LabelChip.tsx'
+import { LabelPanel } from './LabelPanel.tsx'
+
+/** The business's own words for how a visit stands. */
+export function LabelsPage() {
+  const { t } = useTranslation('desk')
+  const labels = useQuery(labelsQuery)
+  const mayManage = useCan()('labels.manage')
+  const [open, setOpen] = useState<Label | 'new' | null>(null)
+  const add = mayManage ? (
+    <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen('new')}>
+      {t('labels.new')}
+    </Button>
+  ) : null
+  return (
+    <>
+      <PageHeader title={t('labels.title')} hint={t('labels.hint')}>
+        {add}
+      </PageHeader>
+      <Loaded query={labels} skeleton={<RowsSkeleton rows={4} />}>
+        {(list) =>
+          list.length === 0 ? (
+            <EmptyList title={t('labels.empty')} hint={t('labels.emptyHint')} />
+          ) : (
+            <ul className={classes.list} aria-label={t('labels.title')}>
+              {list.map((label, index) => (
+                <li key={label.id} className={classes.row}>
+                  <span>
+                    <LabelChip label={label} />
+                  </span>
+                  {mayManage ? (
+                    <Tools
+                      label={label}
+                      above={list[index - 1]}
+                      below={list[index + 1]}
+                      onEdit={() => setOpen(label)}
+                    />
+                  ) : null}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {open ? <LabelPanel label={open === 'new' ? null : open} onClose={() => setOpen(null)} /> : null}
+    </>
+  )
+}
+
+function Tools(props: {
+  label: Label
+  above: Label | undefined
+  below: Label | undefined
+  onEdit: () => void
+}) {
+  const { t } = useTranslation('desk')
+  const { label, above, below } = props
+  const { name } = label
+  const swap = async (other: Label) => {
+    try {
+      await changeLabel(other.id, { position: label.position, version: other.version })
+      await changeLabel(label.id, { position: other.position, version: label.version })
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  const archive = async () => {
+    try {
+      await archiveLabel(label.id)
+      showDone(
+        t('labels.archived', { name }),
+        () => void changeLabel(label.id, { active: true, version: label.version + 1 }).catch(showProblem),
+      )
+    } catch (error) {
+      showProblem(error)
+    }
+  }
+  const icon = { variant: 'subtle', color: 'gray', size: 44 } as const
+  return (
+    <>
+      <ActionIcon
+        {...icon}
+        aria-label={t('labels.up', { name })}
+        disabled={!above}
+        onClick={() => above && void swap(above)}
+      >
+        <IconArrowUp size={18} />
+      </ActionIcon>
+      <ActionIcon
+        {...icon}
+        aria-label={t('labels.down', { name })}
+        disabled={!below}
+        onClick={() => below && void swap(below)}
+      >
+        <IconArrowDown size={18} />
+      </ActionIcon>
+      <ActionIcon {...icon} aria-label={t('labels.editOne', { name })} onClick={props.onEdit}>
+        <IconPencil size={18} />
+      </ActionIcon>
+      <ActionIcon {...icon} aria-label={t('labels.archive', { name })} onClick={archive}>
+        <IconTrash size={18} />
+      </ActionIcon>
+    </>
+  )
+}
