@@ -55,7 +55,7 @@ test('support acts as an owner with a reason, changes a visit, is refused at the
 
   await page.goto(address('demo', `/app/timeline?date=${THURSDAY}`))
   await page.getByRole('grid').getByRole('button', { name: 'Trudy Trust' }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Arrived' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click()
   await expect(page.getByRole('dialog').getByText('In progress')).toBeVisible()
   await expectAccessible(page)
 

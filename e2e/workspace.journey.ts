@@ -96,7 +96,7 @@ test('a visit is marked, moved by form and cancelled, and each can be undone', a
   await dialog(page).getByRole('button', { name: 'Book', exact: true }).click()
   await expect(dialog(page).getByText('Confirmed')).toBeVisible()
 
-  await dialog(page).getByRole('button', { name: 'Arrived' }).click()
+  await dialog(page).getByRole('button', { name: 'Start' }).click()
   await expect(dialog(page).getByText('In progress')).toBeVisible()
   await page.getByRole('alert').getByRole('button', { name: 'Undo' }).last().click()
   await expect(dialog(page).getByText('Confirmed')).toBeVisible()

@@ -3,7 +3,8 @@ import { LoadingPage } from '../ui/LoadingPage.tsx'
 import { NotFoundPage } from '../ui/NotFoundPage.tsx'
 import { ProblemPage } from '../ui/ProblemPage.tsx'
 import { requireMember, requireOperator, requireSignIn } from './guard.ts'
-import { queryClient, whenFactorDue, whenSignedOut } from './query.ts'
+import { deskOf } from './home-of.ts'
+import { meQuery, queryClient, whenFactorDue, whenSignedOut } from './query.ts'
 import { RootLayout } from './RootLayout.tsx'
 
 const rootRoute = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage })
@@ -113,9 +114,19 @@ const workspaceRoute = createRoute({
 const workspaceIndexRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
-  beforeLoad: () => {
-    throw workspaceIndexRoute.redirect({ to: '/app/timeline' })
+  beforeLoad: async () => {
+    throw workspaceIndexRoute.redirect({ to: deskOf(await queryClient.ensureQueryData(meQuery), matchMedia) })
   },
+})
+const todayRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'today',
+  component: lazyRouteComponent(workspace, 'TodayPage'),
+})
+const myDayRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'my-day',
+  component: lazyRouteComponent(workspace, 'MyDayPage'),
 })
 const timelineRoute = createRoute({
   getParentRoute: () => workspaceRoute,
@@ -187,6 +198,12 @@ const rulesSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'rules',
   component: lazyRouteComponent(workspace, 'RulesSettings'),
+})
+
+const labelsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'labels',
+  component: lazyRouteComponent(workspace, 'LabelsSettings'),
 })
 
 // The operator's console is one module too, fetched by platform roles alone.
@@ -273,6 +290,8 @@ export const router = createRouter({
     ]),
     workspaceRoute.addChildren([
       workspaceIndexRoute,
+      todayRoute,
+      myDayRoute,
       timelineRoute,
       servicesRoute,
       resourcesRoute,
@@ -283,7 +302,12 @@ export const router = createRouter({
       accessesRoute,
       auditRoute,
       billingRoute,
-      settingsRoute.addChildren([businessSettingsRoute, locationsSettingsRoute, rulesSettingsRoute]),
+      settingsRoute.addChildren([
+        businessSettingsRoute,
+        locationsSettingsRoute,
+        rulesSettingsRoute,
+        labelsSettingsRoute,
+      ]),
     ]),
   ]),
   defaultPreload: 'intent',

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Appointment } from './api/appointments.ts'
 import { CancelDialog } from './CancelDialog.tsx'
-import { isCancellable, isOpen, MARKS, type Mark } from './status-marks.ts'
+import { isCancellable, isOpen, MARKS, type Mark, planOf } from './status-marks.ts'
 import { useVisitEdits } from './visit-edits.ts'
 
 /** What one can do about a visit: mark it, move it, cancel it. The likeliest comes first. */
@@ -18,13 +18,26 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
     await edits.edit({
       id: visit.id,
       version: visit.version,
-      plan: { change: { status }, back: visit.status === 'held' ? null : { status: visit.status } },
+      plan: planOf(visit, status),
       said: t(`said.${status}`, { name: visit.customer?.name }),
     })
     setBusy(null)
   }
+  const arrived = visit.arrivedAt != null
+  const arrive = () =>
+    edits.edit({
+      id: visit.id,
+      version: visit.version,
+      plan: { change: { arrived: !arrived }, back: { arrived } },
+      said: t(arrived ? 'said.notArrived' : 'said.arrived', { name: visit.customer?.name }),
+    })
   return (
     <>
+      {visit.status === 'pending' || visit.status === 'confirmed' ? (
+        <Button size="sm" px="sm" variant={arrived ? 'subtle' : 'default'} onClick={arrive}>
+          {t(arrived ? 'mark.notArrived' : 'mark.arrived')}
+        </Button>
+      ) : null}
       {MARKS[visit.status].map((status, index) => (
         <Button
           key={status}
@@ -34,7 +47,7 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
           loading={busy === status}
           onClick={() => mark(status)}
         >
-          {t(`mark.${visit.status === 'cancelled' || visit.status === 'no_show' ? 'restore' : status}`)}
+          {t(`mark.${words(visit.status, status)}`)}
         </Button>
       ))}
       {isOpen(visit.status) ? (
@@ -51,3 +64,6 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
     </>
   )
 }
+
+const words = (from: Appointment['status'], to: Mark) =>
+  from === 'cancelled' || from === 'no_show' ? 'restore' : from === 'completed' ? 'reopen' : to

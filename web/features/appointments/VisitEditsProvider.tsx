@@ -27,6 +27,7 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
     const stack = new UndoStack()
     const readAgain = (id: string) => {
       void client.invalidateQueries({ queryKey: ['timeline'] })
+      void client.invalidateQueries({ queryKey: ['today'] })
       void client.invalidateQueries({ queryKey: ['appointment', id] })
     }
 

@@ -2,7 +2,9 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { formatTime } from '../../ui/format-time.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
+import { LabelsField } from '../labels/LabelsField.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { useMe } from '../workspace/use-me.ts'
@@ -46,6 +48,8 @@ export function VisitPanel(props: {
           <>
             {props.expiresAt && data.status === 'held' ? <HoldCountdown expiresAt={props.expiresAt} /> : null}
             <VisitFacts visit={data} />
+            <VisitStamps visit={data} />
+            {data.status === 'held' ? null : <LabelsField visit={data} writable={writable} />}
             {data.status === 'held' ? null : (
               <VisitNotes key={data.id} visit={data} writable={writable} onTyped={setNotesTyped} />
             )}
@@ -54,6 +58,18 @@ export function VisitPanel(props: {
       </Loaded>
     </SidePanel>
   )
+}
+
+/** Since when the customer is here, is served, is done. */
+function VisitStamps(props: { visit: Appointment }) {
+  const { t } = useTranslation('appointments')
+  const { visit } = props
+  const stamps = (['arrivedAt', 'startedAt', 'finishedAt'] as const).flatMap((stamp) => {
+    const at = visit[stamp]
+    return at ? [t(`visit.${stamp}`, { time: formatTime(at, visit.timeZone) })] : []
+  })
+  if (visit.isWalkIn) stamps.unshift(t('visit.walkIn'))
+  return stamps.length > 0 ? <p className={classes.stamps}>{stamps.join(' · ')}</p> : null
 }
 
 function VisitTitle(props: { visit: Appointment | undefined }) {

@@ -1,4 +1,6 @@
-import type { Status } from './api/appointments.ts'
+import { minutesBetween } from '../../app/temporal.ts'
+import type { Appointment, Status } from './api/appointments.ts'
+import type { Plan } from './visit-edits.ts'
 
 export type Mark = 'confirmed' | 'in_progress' | 'completed' | 'no_show'
 
@@ -6,9 +8,9 @@ export type Mark = 'confirmed' | 'in_progress' | 'completed' | 'no_show'
 export const MARKS: Record<Status, readonly Mark[]> = {
   held: [],
   pending: ['confirmed', 'no_show'],
-  confirmed: ['in_progress', 'completed', 'no_show'],
+  confirmed: ['in_progress', 'no_show'],
   in_progress: ['completed', 'no_show'],
-  completed: [],
+  completed: ['in_progress'],
   cancelled: ['confirmed'],
   no_show: ['confirmed'],
 }
@@ -18,3 +20,11 @@ export const isOpen = (status: string): boolean =>
   status === 'pending' || status === 'confirmed' || status === 'in_progress'
 
 export const isCancellable = (status: string): boolean => status === 'pending' || status === 'confirmed'
+
+/** A mark and what takes it back. Completing frees what is left of the time, so undoing that asks for it again. */
+export function planOf(visit: Appointment, status: Mark): Plan {
+  if (visit.status === 'held') return { change: { status }, back: null }
+  const back = { status: visit.status }
+  const length = { durationMinutes: minutesBetween(visit.start, visit.end) }
+  return { change: { status }, back: status === 'completed' ? { ...back, ...length } : back }
+}

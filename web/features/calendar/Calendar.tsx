@@ -23,6 +23,7 @@ import { timelineQuery } from './timeline.query.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 import type { CalendarView } from './use-calendar-view.ts'
 import { useDrags } from './use-drags.ts'
+import { useLabelled } from './use-labelled.ts'
 import { useLiveChanges } from './use-live-changes.ts'
 import { useZoom } from './use-zoom.ts'
 
@@ -35,7 +36,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const edits = useVisitEdits()
   const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
   const timeline = useQuery(timelineQuery(from, to))
-  const data = timeline.data
+  const data = useLabelled(timeline.data)
   useLiveChanges(data?.eventNumber)
   const zoom = useZoom(calendar.view)
   const [visitId, setVisitId] = useUrlState('visit')

@@ -37,7 +37,7 @@ export function MarkButtons(props: { visit: Appointment; size?: 'md' | 'lg'; onl
           <Button
             key={which}
             size={props.size === 'lg' ? 'lg' : 'compact-md'}
-            className={props.size === 'lg' ? classes.thumb : classes.mark}
+            className={props.size === 'lg' ? undefined : classes.mark}
             variant={
               FIRST.has(which) || (which === 'start' && standing === 'waiting')
                 ? 'filled'

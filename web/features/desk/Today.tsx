@@ -45,8 +45,9 @@ export function Today() {
   const now = useServerNow(day?.now, query.dataUpdatedAt)
   const today = dateIn(timeZone, now)
   const [creating, setCreating] = useState<'walkIn' | 'booking' | null>(null)
-  const [longer, setLonger] = useState<DayVisit | null>(null)
+  const [longer, setLonger] = useState<string | null>(null)
   const shown = isShow(show) ? show : undefined
+  const runs = day?.items.find((visit) => visit.id === longer)
   return (
     <>
       <PageHeader title={t('title')}>
@@ -101,7 +102,7 @@ export function Today() {
       </div>
       {visitId ? <VisitPanel key={visitId} id={visitId} onClose={() => setVisitId(undefined)} /> : null}
       {creating === 'walkIn' ? <WalkInPanel now={now} onClose={() => setCreating(null)} /> : null}
-      {longer ? <LongerPanel visit={longer} onClose={() => setLonger(null)} /> : null}
+      {runs ? <LongerPanel visit={runs} onClose={() => setLonger(null)} /> : null}
       {creating === 'booking' ? (
         <BookingPanel
           from={date ? { date } : {}}
@@ -120,7 +121,7 @@ function Sections(props: {
   visits: DayVisit[]
   now: number
   onOpen: (id: string) => void
-  onLonger: (visit: DayVisit) => void
+  onLonger: (id: string) => void
 }) {
   const { t } = useTranslation('desk')
   const me = useMe()
@@ -147,7 +148,7 @@ function Sections(props: {
                 visit.allocations.map((one) => one.resourceId),
               )}
               onOpen={() => props.onOpen(visit.id)}
-              onLonger={() => props.onLonger(visit)}
+              onLonger={() => props.onLonger(visit.id)}
             />
           ))}
         </ul>

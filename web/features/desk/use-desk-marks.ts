@@ -1,27 +1,23 @@
 import { useTranslation } from 'react-i18next'
-import { minutesBetween } from '../../app/temporal.ts'
-import type { Appointment, ChangeBody } from '../appointments/api/appointments.ts'
-import { useVisitEdits } from '../appointments/visit-edits.ts'
+import type { Appointment } from '../appointments/api/appointments.ts'
+import { type Mark, planOf } from '../appointments/status-marks.ts'
+import { type Plan, useVisitEdits } from '../appointments/visit-edits.ts'
 
 /** One tap at the desk. */
 export type DeskMark = 'arrived' | 'notArrived' | 'start' | 'done' | 'noShow' | 'reopen' | 'restore'
 
-const CHANGES: Record<DeskMark, ChangeBody> = {
-  arrived: { arrived: true },
-  notArrived: { arrived: false },
-  start: { status: 'in_progress' },
-  done: { status: 'completed' },
-  noShow: { status: 'no_show' },
-  reopen: { status: 'in_progress' },
-  restore: { status: 'confirmed' },
+const STATUS: Record<Exclude<DeskMark, 'arrived' | 'notArrived'>, Mark> = {
+  start: 'in_progress',
+  done: 'completed',
+  noShow: 'no_show',
+  reopen: 'in_progress',
+  restore: 'confirmed',
 }
 
-/** What takes a mark back. Done frees what was left of the time, so undoing that asks for it again. */
-export function backOf(visit: Appointment, mark: DeskMark): ChangeBody {
-  if (mark === 'arrived' || mark === 'notArrived') return { arrived: mark === 'notArrived' }
-  const status = visit.status === 'held' ? 'confirmed' : visit.status
-  return mark === 'done' ? { status, durationMinutes: minutesBetween(visit.start, visit.end) } : { status }
-}
+const planFor = (visit: Appointment, mark: DeskMark): Plan =>
+  mark === 'arrived' || mark === 'notArrived'
+    ? { change: { arrived: mark === 'arrived' }, back: { arrived: mark === 'notArrived' } }
+    : planOf(visit, STATUS[mark])
 
 /** Marks a visit with one tap; each can be undone. */
 export function useDeskMarks(): (visit: Appointment, mark: DeskMark) => Promise<Appointment | null> {
@@ -31,7 +27,7 @@ export function useDeskMarks(): (visit: Appointment, mark: DeskMark) => Promise<
     edits.edit({
       id: visit.id,
       version: visit.version,
-      plan: { change: CHANGES[mark], back: backOf(visit, mark) },
+      plan: planFor(visit, mark),
       said: t(`said.${mark}`, { name: visit.customer?.name }),
     })
 }

@@ -13,16 +13,14 @@ import {
   startOf,
   visitTotals,
 } from '../appointments/booking-values.ts'
-import { type OverrideCode, overridesFor } from '../appointments/reasons.ts'
+import { overridesFor } from '../appointments/reasons.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
 import { servicesQuery } from '../catalog/api/services.ts'
 import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { useCan, useMe, useTenant } from '../workspace/use-me.ts'
-
-/** What standing at the desk breaks by itself: nobody walks in on the grid, or with notice. */
-const OF_COURSE: readonly OverrideCode[] = ['off-grid', 'notice', 'past', 'window']
+import { OF_COURSE } from './longer.ts'
 
 interface Values {
   items: ChosenService[]

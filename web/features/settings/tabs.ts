@@ -14,4 +14,5 @@ export const TABS: readonly Tab[] = [
   { to: '/app/settings', name: 'business', action: 'business.update' },
   { to: '/app/settings/locations', name: 'locations', action: 'locations.manage' },
   { to: '/app/settings/rules', name: 'rules', action: 'business.update' },
+  { to: '/app/settings/labels', name: 'labels', action: 'labels.manage' },
 ]

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import css from './drag.module.css'
 import { toEpoch } from './instant.ts'
-import { servicesOf, statusOf } from './item-words.ts'
+import { isHere, servicesOf, statusOf } from './item-words.ts'
 import { MINUTE } from './time-scale.ts'
 import type { TimelineItem } from './timeline.types.ts'
 import type { Words } from './use-words.ts'
@@ -43,7 +43,9 @@ export function ItemCard({ item, resourceNames, anchor, words }: Props) {
       <span className={css.cardStatus} data-status={statusOf(item)}>
         <i />
         {words.status(statusOf(item))}
+        {isHere(item) && ` · ${words.t('item.arrived')}`}
       </span>
+      {item.labels && <span>{item.labels.map((label) => label.name).join(', ')}</span>}
     </div>
   )
 }

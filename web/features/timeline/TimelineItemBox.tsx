@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import { toEpoch } from './instant.ts'
 import css from './item.module.css'
-import { itemLabel, shownWords } from './item-words.ts'
+import { isHere, itemLabel, shownWords } from './item-words.ts'
 import { timeLeft } from './time-words.ts'
 import type { TimelineItem } from './timeline.types.ts'
 import { useNow } from './use-now.ts'
@@ -77,9 +77,22 @@ function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; cl
   const [who, what] = shownWords(item, words)
   return (
     <>
+      {(isHere(item) || item.labels) && <Marks item={item} />}
       <b>{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : who}</b>{' '}
       <span>{what}</span>
     </>
+  )
+}
+
+/** A dot for who has arrived, and one in the colour of each label. */
+function Marks({ item }: { item: TimelineItem }) {
+  return (
+    <span className={css.marks}>
+      {isHere(item) && <i data-here />}
+      {item.labels?.map((label) => (
+        <i key={label.name} data-color={label.color} />
+      ))}
+    </span>
   )
 }
 

@@ -15,7 +15,9 @@ export function itemLabel(item: TimelineItem, resourceName: string, words: Words
   const lastDay = times.day(endMs - 1)
   const to = day === lastDay ? times.time(endMs) : `${times.day(endMs)}, ${times.time(endMs)}`
   const time = when(`${day}, ${times.time(startMs)}`, to)
-  const parts = [...shownWords(item, words), time, resourceName, status(statusOf(item))]
+  const labels = item.labels?.map((label) => label.name) ?? []
+  const here = isHere(item) ? [words.t('item.arrived')] : []
+  const parts = [...shownWords(item, words), time, resourceName, status(statusOf(item)), ...here, ...labels]
   return parts.filter((part) => part !== '').join(', ')
 }
 
@@ -28,6 +30,10 @@ export function shownWords(item: TimelineItem, { times, status }: Words): [strin
     services || times.range(toEpoch(item.start), toEpoch(item.end)),
   ]
 }
+
+/** Whether the customer is here and not served yet. */
+export const isHere = (item: TimelineItem): boolean =>
+  item.arrived === true && (item.status === 'confirmed' || item.status === 'pending')
 
 /** The services of a visit, or nothing. */
 export function servicesOf(item: TimelineItem): string {

@@ -23,6 +23,10 @@ export interface TimelineItem {
   serviceNames?: string[]
   version: number
   expiresAt?: string
+  /** The customer is here. */
+  arrived?: boolean
+  /** The business's own words for how the visit stands. */
+  labels?: { name: string; color: string }[]
 }
 
 /** What is shown. `days` are consecutive; each has its local midnights as instants. */

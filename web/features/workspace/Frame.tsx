@@ -10,14 +10,15 @@ import type { Page } from './navigation.ts'
 import { Rail } from './Rail.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { TopBar } from './TopBar.tsx'
-import { useCan } from './use-me.ts'
+import { useCan, useMe } from './use-me.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
 /** The frame around pages for work: their navigation, who one is, and the page. `name`: whose pages they are. */
 export function Frame(props: { name: string; pages: readonly Page[] }) {
   const { t } = useTranslation('workspace')
   const can = useCan()
-  const pages = props.pages.filter((page) => can(page.action))
+  const { resourceId } = useMe()
+  const pages = props.pages.filter((page) => can(page.action) && (!page.ownCalendar || resourceId))
   const [keysShown, setKeysShown] = useState(false)
   const showKeys = () => setKeysShown(true)
   useNavigationKeys(pages, showKeys)

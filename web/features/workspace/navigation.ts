@@ -10,6 +10,8 @@ import {
   IconScissors,
   IconSettings,
   IconUserShield,
+  IconSun,
+  IconListCheck,
   IconUsers,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
@@ -22,10 +24,21 @@ export interface Page {
   action: Action
   icon: Icon
   key: string
+  /** Only for who has a calendar of their own. */
+  ownCalendar?: true
 }
 
 /** The workspace's pages in the order of the rail. */
 export const PAGES: readonly Page[] = [
+  { to: '/app/today', name: 'today', action: 'appointments.day', icon: IconListCheck, key: 'd' },
+  {
+    to: '/app/my-day',
+    name: 'myDay',
+    action: 'appointments.day',
+    icon: IconSun,
+    key: 'y',
+    ownCalendar: true,
+  },
   { to: '/app/timeline', name: 'timeline', action: 'timeline.read', icon: IconCalendarTime, key: 't' },
   { to: '/app/customers', name: 'customers', action: 'customers.read', icon: IconUsers, key: 'c' },
   { to: '/app/services', name: 'services', action: 'services.readAll', icon: IconScissors, key: 's' },

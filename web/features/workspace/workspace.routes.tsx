@@ -6,9 +6,14 @@ import { lazy } from 'react'
 import { loadTemporal } from '../../app/temporal.ts'
 
 // Local times become instants with Temporal, and toasts speak outside of components: both before any page.
-await Promise.all([loadTemporal(), i18next.loadNamespaces(['workspace', 'appointments', 'catalog'])])
+await Promise.all([loadTemporal(), i18next.loadNamespaces(['workspace', 'appointments', 'catalog', 'desk'])])
 
 export { WorkspaceLayout } from './WorkspaceLayout.tsx'
+export const TodayPage = lazy(async () => ({ default: (await import('../desk/TodayPage.tsx')).TodayPage }))
+export const MyDayPage = lazy(async () => ({ default: (await import('../desk/MyDayPage.tsx')).MyDayPage }))
+export const LabelsSettings = lazy(async () => ({
+  default: (await import('../labels/LabelsSettings.tsx')).LabelsSettings,
+}))
 export const TimelinePage = lazy(async () => ({
   default: (await import('../calendar/TimelinePage.tsx')).TimelinePage,
 }))

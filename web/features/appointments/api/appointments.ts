@@ -54,10 +54,10 @@ export async function cancelAppointment(id: string, version: number, reason: str
   return visit
 }
 
-async function visitsChanged(visit: Appointment): Promise<void> {
+export async function visitsChanged(visit: Appointment): Promise<void> {
   queryClient.setQueryData(appointmentQuery(visit.id).queryKey, visit)
   await Promise.all(
-    ['timeline', 'appointments', 'availability'].map((key) =>
+    ['timeline', 'today', 'appointments', 'availability'].map((key) =>
       queryClient.invalidateQueries({ queryKey: [key] }),
     ),
   )

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
-import { PageHeader } from '../workspace/PageHeader.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
@@ -15,7 +14,7 @@ import { LabelChip } from './LabelChip.tsx'
 import { LabelPanel } from './LabelPanel.tsx'
 
 /** The business's own words for how a visit stands. */
-export function LabelsPage() {
+export function LabelsSettings() {
   const { t } = useTranslation('desk')
   const labels = useQuery(labelsQuery)
   const mayManage = useCan()('labels.manage')
@@ -27,9 +26,10 @@ export function LabelsPage() {
   ) : null
   return (
     <>
-      <PageHeader title={t('labels.title')} hint={t('labels.hint')}>
+      <div className={classes.head}>
+        <p className={classes.hint}>{t('labels.hint')}</p>
         {add}
-      </PageHeader>
+      </div>
       <Loaded query={labels} skeleton={<RowsSkeleton rows={4} />}>
         {(list) =>
           list.length === 0 ? (
