@@ -4,7 +4,16 @@ import { api } from '../../app/api.ts'
 
 const EVERY_MS = 2_000
 /** What events may have changed: everything of the workspace but the person who is signed in. */
-const STALE = ['timeline', 'today', 'labels', 'appointment', 'appointments', 'availability', 'blocks', 'closures']
+const STALE = [
+  'timeline',
+  'today',
+  'labels',
+  'appointment',
+  'appointments',
+  'availability',
+  'blocks',
+  'closures',
+]
 
 /**
  * Asks what has happened since an event number, every two seconds while the page is in sight, and has what

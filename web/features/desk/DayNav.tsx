@@ -7,7 +7,12 @@ import { DateField } from '../workspace/DateField.tsx'
 import classes from './Desk.module.css'
 
 /** The day before and after, today, and any day by its date. */
-export function DayNav(props: { date: string; today: string; onChange: (date: string) => void; plain?: boolean }) {
+export function DayNav(props: {
+  date: string
+  today: string
+  onChange: (date: string) => void
+  plain?: boolean
+}) {
   const { t } = useTranslation('desk')
   const { date, today, onChange } = props
   const step = (by: number, name: string, Icon: typeof IconChevronLeft) => (

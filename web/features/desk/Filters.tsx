@@ -11,8 +11,7 @@ const SHOWS: readonly Show[] = ['waiting', 'inService', 'late', 'toCome', 'done'
 export const isShow = (value: string | undefined): value is Show => SHOWS.some((one) => one === value)
 
 export const isShown = (visit: DayVisit, show: Show | undefined, now: number): boolean =>
-  show === undefined ||
-  (show === 'late' ? clockOf(visit, now)?.says === 'late' : standingOf(visit) === show)
+  show === undefined || (show === 'late' ? clockOf(visit, now)?.says === 'late' : standingOf(visit) === show)
 
 /** Which visits of the day are listed: by how they stand, by person, by label. */
 export function Filters(props: {
@@ -28,8 +27,12 @@ export function Filters(props: {
   const { t } = useTranslation('desk')
   const { visits, now, show } = props
   const labels = useQuery(labelsQuery).data ?? []
-  const used = new Map(visits.flatMap((visit) => visit.allocations.map((one) => [one.resourceId, one.resourceName])))
-  const people = [...used].map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label))
+  const used = new Map(
+    visits.flatMap((visit) => visit.allocations.map((one) => [one.resourceId, one.resourceName])),
+  )
+  const people = [...used]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => a.label.localeCompare(b.label))
   const tab = (which: Show | undefined) => {
     const count = visits.filter((visit) => isShown(visit, which, now)).length
     if (which !== undefined && which !== show && count === 0) return null
@@ -73,4 +76,3 @@ export function Filters(props: {
     </div>
   )
 }
-

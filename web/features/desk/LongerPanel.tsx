@@ -121,11 +121,7 @@ function MetVisit(props: { met: Met; way: WayOut | undefined; onWay: (way: WayOu
       {ways.length === 0 ? (
         <p>{t('longer.noWay')}</p>
       ) : (
-        <Radio.Group
-          value={props.way ?? null}
-          onChange={props.onWay}
-          aria-label={t('longer.what', { name })}
-        >
+        <Radio.Group value={props.way ?? null} onChange={props.onWay} aria-label={t('longer.what', { name })}>
           {ways.map((way) => (
             <Radio key={way} value={way} label={words(way)} className={classes.way} />
           ))}

@@ -92,7 +92,10 @@ export function QuickBlock(props: {
         value={length}
         onChange={(value) => ask(() => setLength(value))}
         data={[
-          ...LENGTHS.map((minutes) => ({ value: minutes, label: t('block.minutes', { count: Number(minutes) }) })),
+          ...LENGTHS.map((minutes) => ({
+            value: minutes,
+            label: t('block.minutes', { count: Number(minutes) }),
+          })),
           ...(from.until ? [{ value: GAP, label: t('block.gap') }] : []),
         ]}
       />

@@ -53,7 +53,11 @@ export function Today() {
       <PageHeader title={t('title')}>
         {can('appointments.book') ? (
           <>
-            <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setCreating('booking')}>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={16} />}
+              onClick={() => setCreating('booking')}
+            >
               {t('book')}
             </Button>
             <Button leftSection={<IconWalk size={16} />} onClick={() => setCreating('walkIn')}>

@@ -23,7 +23,11 @@ export function VisitRow(props: {
   const services = visit.items.map((item) => item.name).join(', ')
   return (
     <li className={classes.row} data-standing={standing}>
-      <time className={classes.time} dateTime={visit.start} title={formatTimes(visit.start, visit.end, visit.timeZone)}>
+      <time
+        className={classes.time}
+        dateTime={visit.start}
+        title={formatTimes(visit.start, visit.end, visit.timeZone)}
+      >
         {formatTime(visit.start, visit.timeZone)}
       </time>
       <div className={classes.who}>

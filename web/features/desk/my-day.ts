@@ -43,7 +43,9 @@ export function nextOf(visits: readonly DayVisit[]): DayVisit | undefined {
   const open = visits.filter(({ status }) => status === 'pending' || status === 'confirmed')
   return (
     visits.find(({ status }) => status === 'in_progress') ??
-    open.filter(({ arrivedAt }) => arrivedAt).toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))[0] ??
+    open
+      .filter(({ arrivedAt }) => arrivedAt)
+      .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))[0] ??
     open[0]
   )
 }

@@ -121,7 +121,11 @@ export function useWalkIn(now: number, onDone: () => void) {
         // who writes on their own calendar alone takes them themselves
         items: [
           ...values.items,
-          chooseService(service, resources, me.calendars === 'own' ? (me.resourceId ?? undefined) : undefined),
+          chooseService(
+            service,
+            resources,
+            me.calendars === 'own' ? (me.resourceId ?? undefined) : undefined,
+          ),
         ],
       }),
     takeSlot: (slot: NextSlot) => ask({ ...localParts(slot.start, timeZone), walkIn: 'waiting' }),

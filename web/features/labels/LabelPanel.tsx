@@ -26,7 +26,9 @@ export function LabelPanel(props: { label: Label | null; onClose: () => void }) 
   const { onSubmit, busy, failure } = useEditForm<Values, Label>({
     form,
     send: (values) =>
-      label ? changeLabel(label.id, { ...values, version: label.version }) : createLabel(values, keyFor(values)),
+      label
+        ? changeLabel(label.id, { ...values, version: label.version })
+        : createLabel(values, keyFor(values)),
     onSaved: (saved) => {
       props.onClose()
       showDone(t('labels.savedOne', { name: saved.name }))
@@ -62,7 +64,9 @@ export function LabelPanel(props: { label: Label | null; onClose: () => void }) 
                 key={color}
                 value={color}
                 label={
-                  <LabelChip label={{ name: form.values.name.trim() || t(`labels.colors.${color}`), color }} />
+                  <LabelChip
+                    label={{ name: form.values.name.trim() || t(`labels.colors.${color}`), color }}
+                  />
                 }
                 aria-label={t(`labels.colors.${color}`)}
               />

@@ -7,11 +7,11 @@ import {
   IconEye,
   IconHistory,
   IconKey,
+  IconListCheck,
   IconScissors,
   IconSettings,
-  IconUserShield,
   IconSun,
-  IconListCheck,
+  IconUserShield,
   IconUsers,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
