@@ -31,6 +31,7 @@ const fields = {
   householdOf: Id.nullable().optional().describe('A person of that customer’s household; has no email then'),
 }
 const IdParam = z.object({ id: Id })
+const side = z.enum(['this', 'from'])
 const often = { name: z.string(), count: z.int() }
 
 export const customerEndpoints = endpoints({
@@ -127,6 +128,67 @@ export const customerEndpoints = endpoints({
     tenant: 'required',
     params: IdParam,
     success: [200, Customer],
+  },
+  'GET /customers/duplicates': {
+    summary:
+      'Pairs that are likely one person: the same phone, or the same name and nothing that tells them apart',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    query: PageQuery,
+    success: [200, page(z.object({ by: z.enum(['phone', 'name']), customers: z.array(Customer).length(2) }))],
+  },
+  'POST /customers/:id/merge': {
+    summary:
+      'Make two customers one; `from` is none any more: its id answers 404, its email books for this one',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    params: IdParam,
+    body: z.object({
+      from: Id,
+      keep: z
+        .object({
+          name: side.optional(),
+          email: side.optional(),
+          phone: side.optional(),
+          internalNotes: z.enum(['both', 'this', 'from']).optional(),
+        })
+        .optional()
+        .describe('Whose is kept; left out: what this one has, notes of both. Tags are always those of both'),
+    }),
+    success: [201, z.object({ id: Id.describe('Of the merge, to undo it'), customer: Customer })],
+    idempotent: true,
+    problems: ['wrong-status'],
+  },
+  'GET /customers/:id/merges': {
+    summary: 'Merges into a customer that can be undone; at most 50, the latest first',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    params: IdParam,
+    success: [
+      200,
+      z.object({ items: z.array(z.object({ id: Id, name: z.string(), mergedAt: z.string() })) }),
+    ],
+  },
+  'POST /customers/merges/:id/undo': {
+    summary: 'Bring both customers of a merge back; what came since stays with the one that was kept',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    params: IdParam,
+    success: [200, z.object({ kept: Customer, restored: Customer })],
+    problems: ['wrong-status', 'email-taken'],
+  },
+  'POST /customers/:id/erase': {
+    summary: 'Erase a person for good; refused while a visit of theirs is still to come',
+    tag: 'Customers',
+    action: 'customers.erase',
+    tenant: 'required',
+    params: IdParam,
+    success: [204, null],
+    problems: ['in-use'],
   },
   'GET /me/household': {
     summary: 'Whom a signed-in customer may book for: themselves first; nobody for others',

@@ -188,7 +188,15 @@ export const lockCustomers = (db: Db, ids: readonly string[]) =>
 
 /** Whether anybody hangs under a customer. */
 export const hasHousehold = async (db: Db, id: string): Promise<boolean> =>
-  (await db.selectFrom('customers').select('id').where('household_of', '=', id).limit(1).execute()).length > 0
+  (
+    await db
+      .selectFrom('customers')
+      .select('id')
+      .where('household_of', '=', id)
+      .where('active', '=', true)
+      .limit(1)
+      .execute()
+  ).length > 0
 
 /** Refused online since now and why, or not any more (null). */
 export const setBlocked = (db: Db, now: Date, id: string, reason: string | null) =>

@@ -4,11 +4,15 @@ import type { Route } from '../../http/context.ts'
 import { once } from '../../http/idempotency.ts'
 import { blockCustomer } from './block-customer.ts'
 import { createCustomer } from './create-customer.ts'
+import { eraseCustomer } from './erase-customer.ts'
 import { exportCustomers } from './export-customers.ts'
 import { listCustomers, listTags } from './list-customers.ts'
+import { listDuplicates } from './list-duplicates.ts'
+import { listMerges, mergeCustomers } from './merge-customers.ts'
 import { readCustomer } from './read-customer.ts'
 import { readHistory } from './read-history.ts'
 import { readHousehold } from './read-household.ts'
+import { undoMerge } from './undo-merge.ts'
 import { updateCustomer } from './update-customer.ts'
 
 export function customerRoutes(route: Route, { database }: Deps): void {
@@ -51,6 +55,29 @@ export function customerRoutes(route: Route, { database }: Deps): void {
   route('POST /customers/:id/unblock', ({ scope, actor, params }) =>
     database.withTenant(scope, (tx) => blockCustomer(tx, actor, params.id, null)),
   )
+
+  route('GET /customers/duplicates', ({ scope, actor, query }) =>
+    database.readTenant(scope, (tx) => listDuplicates(tx, actor, query)),
+  )
+
+  route('POST /customers/:id/merge', ({ scope, actor, params, body, idempotency }) =>
+    database.withTenant(scope, (tx) =>
+      once(tx, idempotency, () => mergeCustomers(tx, actor, params.id, body)),
+    ),
+  )
+
+  route('GET /customers/:id/merges', ({ scope, actor, params }) =>
+    database.readTenant(scope, (tx) => listMerges(tx, actor, params.id)),
+  )
+
+  route('POST /customers/merges/:id/undo', ({ scope, actor, params }) =>
+    database.withTenant(scope, (tx) => undoMerge(tx, actor, params.id)),
+  )
+
+  route('POST /customers/:id/erase', async ({ scope, actor, params }) => {
+    await database.withTenant(scope, (tx) => eraseCustomer(tx, actor, params.id))
+    return null
+  })
 
   route('GET /me/household', ({ scope, actor }) =>
     database.readTenant(scope, (tx) => readHousehold(tx, actor)),

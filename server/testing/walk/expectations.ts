@@ -236,6 +236,14 @@ tenant('POST /customers/:id/block | a stranger', '-y---yyn-', '200', async (at, 
   body: { reason: 'x' },
 }))
 tenant('POST /customers/:id/unblock | served', '-y---yyy-', '200', one('customer'))
+tenant('GET /customers/duplicates', '-y---yy--', '200')
+tenant('POST /customers/:id/merge', '-y---yy--', '201', async (at, world) => ({
+  path: [world ? await world.fresh('customer') : at.stranger],
+  body: { from: world ? await world.fresh('customer') : at.customer },
+}))
+tenant('GET /customers/:id/merges', '-y---yy--', '200', one('customer'))
+tenant('POST /customers/merges/:id/undo', '-y---yy--', '200', gone('merge', 'merge'))
+tenant('POST /customers/:id/erase', '-y---y---', '204', gone('customer', 'customer'))
 tenant('GET /me/household', '-yyyyyyyy', '200')
 
 // availability and visits

@@ -34,6 +34,8 @@ export interface Ids {
   block: string
   priyasBlock: string
   closure: string
+  /** A merge of two customers. */
+  merge: string
   label: string
   hold: string
   holdSecret: string
@@ -51,6 +53,7 @@ export interface World extends Ids {
   fresh(
     kind:
       | 'customer'
+      | 'merge'
       | 'member'
       | 'location'
       | 'resource'
@@ -66,7 +69,7 @@ export interface World extends Ids {
 /** Ids of nothing, for what an answer about nothing looks like. */
 export const nothing = (): Ids => ({
   ...(Object.fromEntries(
-    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure label hold member session grant platformUser'
+    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure merge label hold member session grant platformUser'
       .split(' ')
       .map((kind) => [kind, randomUUIDv7()]),
   ) as unknown as Ids),
@@ -174,6 +177,10 @@ export async function makeWorld(
         return user('TENANT_STAFF')
       case 'customer':
         return (await made('/customers', { name: `${mark} Pat` })).id
+      case 'merge': {
+        const [kept, from] = [await fresh('customer'), await fresh('customer')]
+        return (await made(`/customers/${kept}/merge`, { from })).id
+      }
       case 'location':
         return (await made('/locations', { name: mark, timeZone: 'Europe/London' })).id
       case 'resource':
@@ -223,6 +230,7 @@ export async function makeWorld(
     block: (await block(salon.sam)).id,
     priyasBlock: (await block(salon.priya)).id,
     closure: await fresh('closure'),
+    merge: await fresh('merge'),
     label: await fresh('label'),
     hold: hold.id,
     holdSecret: hold.secret,

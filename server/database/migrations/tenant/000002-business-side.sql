@@ -210,6 +210,8 @@ CREATE TABLE import_rows (
   PRIMARY KEY (import_id, number)
 );
 CREATE INDEX import_rows_state ON import_rows (import_id, state, number);
+-- what was taken over of somebody, to be erased with them
+CREATE INDEX import_rows_target ON import_rows (target_id) WHERE target_id IS NOT NULL;
 
 -- Visits that were taken over but have no time yet: the time is taken, or nobody could serve them.
 CREATE TABLE unassigned_visits (
