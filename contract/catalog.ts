@@ -1,18 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
-import {
-  DryRunQuery,
-  Id,
-  LocalDate,
-  Money,
-  minutes,
-  PageQuery,
-  page,
-  TimeZone,
-  text,
-  Version,
-  WallTime,
-} from './primitives.ts'
+import { DryRunQuery, Id, Money, minutes, PageQuery, page, TimeZone, text, Version } from './primitives.ts'
 
 export const ResourceKind = z.enum(['staff', 'room', 'equipment'])
 const IdParam = z.object({ id: Id })
@@ -152,31 +140,6 @@ const resourceFields = {
   active: z.boolean().optional(),
 }
 
-const HoursWindow = z.object({
-  start: WallTime,
-  end: WallTime,
-  locationId: Id.optional(),
-})
-export const Hours = z
-  .object({
-    weekly: z.array(HoursWindow.extend({ weekday: z.int().min(1).max(7) })).max(100),
-    overrides: z
-      .array(z.object({ date: LocalDate, windows: z.array(HoursWindow).max(20) }))
-      .max(800)
-      .default([]),
-  })
-  .refine((h) => new Set(h.overrides.map((o) => o.date)).size === h.overrides.length, {
-    message: 'names a date twice',
-    path: ['overrides'],
-  })
-  .meta({ id: 'Hours' })
-const HoursAnswer = z.object({
-  weekly: z.array(HoursWindow.extend({ weekday: z.int() })),
-  overrides: z.array(z.object({ date: LocalDate, windows: z.array(HoursWindow) })),
-  inherited: z.boolean().describe('True: these are the opening hours of the location'),
-  affected: z.array(Affected).optional(),
-})
-
 export const catalogEndpoints = endpoints({
   'GET /services': {
     summary: 'Services: all fields for members, the public ones for everyone else',
@@ -284,24 +247,6 @@ export const catalogEndpoints = endpoints({
     success: [204, null],
     problems: ['in-use'],
   },
-  'GET /locations/:id/hours': {
-    summary: 'Opening hours of a location',
-    tag: 'Catalogue',
-    action: 'locations.read',
-    tenant: 'required',
-    params: IdParam,
-    success: [200, HoursAnswer],
-  },
-  'PUT /locations/:id/hours': {
-    summary: 'Set the opening hours of a location',
-    tag: 'Catalogue',
-    action: 'locations.manage',
-    tenant: 'required',
-    params: IdParam,
-    query: DryRunQuery,
-    body: Hours,
-    success: [200, HoursAnswer],
-  },
   'GET /resources': {
     summary: 'Staff, rooms and equipment',
     tag: 'Catalogue',
@@ -346,33 +291,5 @@ export const catalogEndpoints = endpoints({
     tenant: 'required',
     params: IdParam,
     success: [204, null],
-  },
-  'GET /resources/:id/hours': {
-    summary: 'When a resource works',
-    tag: 'Catalogue',
-    action: 'resources.read',
-    tenant: 'required',
-    params: IdParam,
-    success: [200, HoursAnswer],
-  },
-  'PUT /resources/:id/hours': {
-    summary: 'Set the hours of a resource',
-    tag: 'Catalogue',
-    action: 'resources.manage',
-    tenant: 'required',
-    params: IdParam,
-    query: DryRunQuery,
-    body: Hours,
-    success: [200, HoursAnswer],
-    problems: ['not-found'],
-  },
-  'DELETE /resources/:id/hours': {
-    summary: 'Return to the opening hours of the location',
-    tag: 'Catalogue',
-    action: 'resources.manage',
-    tenant: 'required',
-    params: IdParam,
-    query: DryRunQuery,
-    success: [200, HoursAnswer],
   },
 })

@@ -9,6 +9,7 @@ import { consoleEndpoints } from './console.ts'
 import { customerEndpoints } from './customers.ts'
 import { deskEndpoints } from './desk.ts'
 import { labelEndpoints } from './labels.ts'
+import { hoursEndpoints } from './hours.ts'
 import { platformEndpoints } from './platform.ts'
 import { securityEndpoints } from './security.ts'
 import { setupEndpoints } from './setup.ts'
@@ -23,6 +24,7 @@ export const API = {
   ...businessEndpoints,
   ...setupEndpoints,
   ...catalogEndpoints,
+  ...hoursEndpoints,
   ...calendarEndpoints,
   ...customerEndpoints,
   ...appointmentEndpoints,

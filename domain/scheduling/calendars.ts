@@ -95,6 +95,10 @@ function openingHours(location: LocationFacts): Hours {
   return {
     weekly: location.hours.weekly.map(here),
     overrides: location.hours.overrides.map(({ date, windows }) => ({ date, windows: windows.map(here) })),
+    rotas: (location.hours.rotas ?? []).map(({ validFrom, weeks }) => ({
+      validFrom,
+      weeks: weeks.map((week) => week.map(here)),
+    })),
   }
 }
 

@@ -4,6 +4,7 @@ import {
   at,
   business,
   clock,
+  DAY,
   daily,
   instead,
   person,
@@ -12,7 +13,7 @@ import {
   startsOn,
   visit,
 } from './testing/salon.ts'
-import type { Facts, Hours } from './types.ts'
+import type { Facts, Hours, Rota } from './types.ts'
 
 const hourly = visit(service({ durationMinutes: 60, slotIntervalMinutes: 60 }))
 
@@ -148,4 +149,60 @@ test('calendars answer for what their horizon holds, and say so otherwise', () =
   // 10 minutes before the first start, and 60 + 20 after the last
   expect(horizonFor(asked, day)).toEqual({ from: day.from - 10, to: day.to + 80 })
   expect(() => slotsOn(facts, asked)).not.toThrow()
+})
+
+describe('a rota', () => {
+  const rota = (validFrom: string, ...weeks: string[]): Rota => ({
+    validFrom,
+    weeks: weeks.map((windows) => daily(windows).weekly),
+  })
+  const alternating: Hours = {
+    ...daily('09:00-10:00'),
+    // 16 December 2026 is a Wednesday: its week begins on Monday the 14th
+    rotas: [rota('2026-12-16', '06:00-14:00', '14:00-22:00')],
+  }
+
+  test('counts from the day that it is valid; before it the weekly hours do', () => {
+    expect(workingOn(alternating, '2026-12-15')).toBe('09:00-10:00 (60)')
+    expect(workingOn(alternating, '2026-12-16')).toBe('06:00-14:00 (480)')
+    expect(workingOn(alternating, '2026-12-20')).toBe('06:00-14:00 (480)')
+    expect(workingOn(alternating, '2026-12-21')).toBe('14:00-22:00 (480)')
+  })
+
+  test('goes on alternating across the end of a year of 53 weeks', () => {
+    // 14, 21, 28 December, 4 January: weeks 0, 1, 2, 3; 31 December and 1 January are in one week
+    expect(workingOn(alternating, '2026-12-31')).toBe('06:00-14:00 (480)')
+    expect(workingOn(alternating, '2027-01-01')).toBe('06:00-14:00 (480)')
+    expect(workingOn(alternating, '2027-01-04')).toBe('14:00-22:00 (480)')
+    // 13 December 2027 is 52 weeks after 14 December 2026
+    expect(workingOn(alternating, '2027-12-13')).toBe('06:00-14:00 (480)')
+  })
+
+  test('changes its week on Monday also where the clock changes on Sunday', () => {
+    const london: Hours = { ...daily(''), rotas: [rota('2026-03-23', '00:00-04:00', '01:00-05:00')] }
+    // 29 March: 01:00 becomes 02:00, so four hours on the clock are three
+    expect(workingOn(london, '2026-03-29')).toBe('00:00-04:00 (180)')
+    expect(workingOn(london, '2026-03-30')).toBe('01:00-05:00 (240)')
+  })
+
+  test('gives way to a newer one, and to an override; a night of the week before still ends in the morning', () => {
+    const hours: Hours = {
+      ...daily('09:00-10:00'),
+      rotas: [rota('2026-06-08', '22:00-02:00', '', ''), rota('2026-06-17', '12:00-13:00')],
+    }
+    expect(workingOn(hours, '2026-06-15')).toBe('00:00-02:00 (120)')
+    expect(workingOn(hours, '2026-06-16')).toBe('')
+    expect(workingOn(hours, '2026-06-17')).toBe('12:00-13:00 (60)')
+    expect(workingOn({ ...hours, rotas: hours.rotas?.toReversed() ?? [] }, '2026-07-20')).toBe(
+      '12:00-13:00 (60)',
+    )
+    expect(workingOn(instead(hours, '2026-06-17', '07:00-08:00'), '2026-06-17')).toBe('07:00-08:00 (60)')
+  })
+
+  test('offers what its week says', () => {
+    const facts = business([person('anna', { ...daily(''), rotas: [rota(DAY, '10:00-12:00', '')] })])
+    expect(startsOn(facts, hourly, DAY)).toBe('10:00 11:00')
+    expect(startsOn(facts, hourly, '2026-06-17')).toBe('')
+    expect(startsOn(facts, hourly, '2026-06-24')).toBe('10:00 11:00')
+  })
 })

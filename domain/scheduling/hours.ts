@@ -1,6 +1,6 @@
 import { sortedPairs } from './intervals.ts'
 import { dayNumber, type LocalDays, wallTime, weekdayOf } from './local-time.ts'
-import type { Horizon, Hours, HoursWindow } from './types.ts'
+import type { Horizon, Hours, HoursWindow, Rota, WeekdayWindow } from './types.ts'
 
 /**
  * The windows of hours at one location that touch the horizon, as instants and as written (not merged, not cut by
@@ -11,7 +11,7 @@ import type { Horizon, Hours, HoursWindow } from './types.ts'
  */
 export function windowsAt(
   locationId: string,
-  { weekly, overrides }: Hours,
+  { weekly, overrides, rotas }: Hours,
   home: string,
   days: LocalDays,
   horizon: Horizon,
@@ -27,24 +27,27 @@ export function windowsAt(
   }
 
   const overridden = overrides.length === 0 ? undefined : overridesByDay(overrides)
+  const weeks = rotas && rotas.length > 0 ? weeksOf(weekly, rotas) : undefined
   let weekday = weekdayOf(days.firstDay)
   for (let day = days.firstDay; day < days.lastDay; day++) {
     const instead = overridden?.get(day)
+    const week = weeks ? weeks(day) : weekly
     if (instead) for (const window of instead) add(window, day)
-    else for (const window of weekly) if (window.weekday === weekday) add(window, day)
+    else for (const window of week) if (window.weekday === weekday) add(window, day)
     weekday = weekday === 7 ? 1 : weekday + 1
   }
   return sortedPairs(flat)
 }
 
 /** The locations at which someone with these hours ever works, the home location first. */
-export function locationsOf({ weekly, overrides }: Hours, home: string): string[] {
+export function locationsOf({ weekly, overrides, rotas }: Hours, home: string): string[] {
   const locations = [home]
   const add = ({ locationId }: HoursWindow) => {
     if (locationId !== null && !locations.includes(locationId)) locations.push(locationId)
   }
   for (const window of weekly) add(window)
   for (const override of overrides) override.windows.forEach(add)
+  for (const rota of rotas ?? []) for (const week of rota.weeks) week.forEach(add)
   return locations
 }
 
@@ -55,4 +58,25 @@ function overridesByDay(overrides: Hours['overrides']): Map<number, HoursWindow[
     byDay.set(day, [...(byDay.get(day) ?? []), ...windows])
   }
   return byDay
+}
+
+/**
+ * Which week counts on a day: of the newest rota that is valid by then, or the weekly hours before any is. Weeks are
+ * counted from the Monday of `validFrom`, so that their turns go on across the end of a year.
+ */
+function weeksOf(
+  weekly: readonly WeekdayWindow[],
+  rotas: readonly Rota[],
+): (day: number) => readonly WeekdayWindow[] {
+  const newestFirst = rotas
+    .map(({ validFrom, weeks }) => {
+      const from = dayNumber(validFrom)
+      return { from, monday: from - weekdayOf(from) + 1, weeks }
+    })
+    .sort((a, b) => b.from - a.from)
+  return (day) => {
+    const rota = newestFirst.find(({ from }) => from <= day)
+    if (!rota) return weekly
+    return rota.weeks[Math.floor((day - rota.monday) / 7) % rota.weeks.length] as readonly WeekdayWindow[]
+  }
 }

@@ -13,10 +13,25 @@ export interface HoursWindow {
   locationId: string | null
 }
 
-/** Weekly hours (1 is Monday), replaced by an override for the windows that start on its local date (YYYY-MM-DD). */
+export type WeekdayWindow = HoursWindow & { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 }
+
+/**
+ * Weekly hours (1 is Monday), replaced by alternating weeks from the day that a rota is valid, and by an override for
+ * the windows that start on its local date (YYYY-MM-DD).
+ */
 export interface Hours {
-  weekly: (HoursWindow & { weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7 })[]
+  weekly: WeekdayWindow[]
   overrides: { date: string; windows: HoursWindow[] }[]
+  rotas?: readonly Rota[]
+}
+
+/**
+ * Alternating weeks: from the local date `validFrom` on, until a newer one is valid. The first of `weeks` (never none)
+ * is the week, Monday to Sunday, of `validFrom`; after the last one they repeat.
+ */
+export interface Rota {
+  validFrom: string
+  weeks: readonly (readonly WeekdayWindow[])[]
 }
 
 /** A location: its IANA zone, and its opening hours (whose windows' `locationId` is ignored). */

@@ -1,6 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Fixed, Json, JsonDefault } from './column-types.ts'
-import type { WeeklyWindow } from './tenant-tables.ts'
 
 /** An add-on as it was when booked. */
 export interface BookedAddOn {
@@ -8,12 +7,6 @@ export interface BookedAddOn {
   name: string
   durationMinutes: number
   priceAmount: number
-}
-
-/** Alternating weeks: the first of them is the week of `validFrom` (a local date), then they repeat. */
-export interface Rota {
-  validFrom: string
-  weeks: WeeklyWindow[][]
 }
 
 export interface AddOnsTable {

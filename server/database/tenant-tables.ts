@@ -1,5 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { HoursWindow, Requirement } from '../../domain/scheduling/index.ts'
+import type { HoursWindow, Requirement, Rota } from '../../domain/scheduling/index.ts'
 import type {
   AddOnsTable,
   AppointmentAnswersTable,
@@ -13,7 +13,6 @@ import type {
   PackagesTable,
   QuestionsTable,
   QuestionVersionsTable,
-  Rota,
   ServiceAddOnsTable,
   UnassignedVisitsTable,
 } from './business-side-tables.ts'

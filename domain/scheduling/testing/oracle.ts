@@ -1,6 +1,7 @@
 import type {
   EpochMinute,
   Facts,
+  Hours,
   HoursWindow,
   ReasonCode,
   Requirement,
@@ -62,7 +63,7 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
       const today: HoursWindow[] =
         overrides.length > 0
           ? overrides.flatMap((override) => override.windows)
-          : hours.weekly.filter((window) => window.weekday === weekday)
+          : weekOf(hours, date).filter((window) => window.weekday === weekday)
       return today.flatMap((window) => {
         const locationId = (resource.hours && window.locationId) ?? resource.locationId
         const timeZone = zoneOf(locationId)
@@ -95,7 +96,13 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
   const isEverAt = (id: string, locationId: string) => {
     const resource = byId.get(id) as ResourceFacts
     const hours = resource.hours
-    const all = hours ? [...hours.weekly, ...hours.overrides.flatMap((one) => one.windows)] : []
+    const all = hours
+      ? [
+          ...hours.weekly,
+          ...hours.overrides.flatMap((one) => one.windows),
+          ...(hours.rotas ?? []).flatMap((rota) => rota.weeks.flat()),
+        ]
+      : []
     return resource.locationId === locationId || all.some((window) => window.locationId === locationId)
   }
   const gridOf = (id: string, start: EpochMinute, interval: number, locationId: string) => {
@@ -341,6 +348,20 @@ function instant(
   const time = new Temporal.PlainTime(Math.floor(minutes / 60), minutes % 60)
   const wall = Temporal.PlainDate.from(date).toPlainDateTime(time)
   return wall.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds / 60_000
+}
+
+/** Walks week by week from the rota's first Monday. */
+function weekOf(hours: Hours, date: string): readonly (HoursWindow & { weekday: number })[] {
+  const valid = (hours.rotas ?? []).filter((rota) => rota.validFrom <= date)
+  const newest = valid.toSorted((a, b) => (a.validFrom < b.validFrom ? -1 : 1)).at(-1)
+  if (!newest) return hours.weekly
+  let monday = Temporal.PlainDate.from(newest.validFrom)
+  while (monday.dayOfWeek !== 1) monday = monday.subtract({ days: 1 })
+  for (let at = 0; ; at = at + 1 === newest.weeks.length ? 0 : at + 1) {
+    const next = monday.add({ weeks: 1 })
+    if (date < next.toString()) return newest.weeks[at] ?? []
+    monday = next
+  }
 }
 
 function nextDate(date: string): string {

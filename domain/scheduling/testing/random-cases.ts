@@ -175,6 +175,19 @@ function randomHours(date: string): fc.Arbitrary<Hours> {
       }),
       { maxLength: 1 },
     ),
+    rotas: fc.oneof(
+      { weight: 3, arbitrary: fc.constant([]) },
+      {
+        weight: 1,
+        arbitrary: fc.uniqueArray(
+          fc.record({
+            validFrom: fc.integer({ min: -40, max: 2 }).map((days) => plusDays(date, days)),
+            weeks: fc.array(fc.oneof(everyDay, someDays), { minLength: 1, maxLength: 3 }),
+          }),
+          { maxLength: 2, selector: (rota) => rota.validFrom },
+        ),
+      },
+    ),
   })
 }
 

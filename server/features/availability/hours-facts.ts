@@ -1,15 +1,29 @@
-import type { ClosureFacts, Hours, LocationFacts, ResourceFacts } from '../../../domain/scheduling/index.ts'
+import type {
+  ClosureFacts,
+  Hours,
+  LocationFacts,
+  ResourceFacts,
+  Rota,
+} from '../../../domain/scheduling/index.ts'
 import type { ClosureRow, LocationRow, OverrideRow, ResourceRow } from './scheduling.queries.ts'
 
-const hoursOf = (weekly: Hours['weekly'], overrides: OverrideRow[] | undefined): Hours => ({
+const hoursOf = (
+  weekly: Hours['weekly'],
+  overrides: OverrideRow[] | undefined,
+  rotas: readonly Rota[] = [],
+): Hours => ({
   weekly,
+  rotas,
   overrides: (overrides ?? []).map(({ date, windows }) => ({ date, windows })),
 })
 
 /** Rows of hours, resources and closures as the engine takes them. */
 export function hoursFacts(
   locations: readonly Pick<LocationRow, 'id' | 'time_zone' | 'weekly_hours'>[],
-  resources: readonly Pick<ResourceRow, 'id' | 'kind' | 'location_id' | 'skills' | 'weekly_hours'>[],
+  resources: readonly Pick<
+    ResourceRow,
+    'id' | 'kind' | 'location_id' | 'skills' | 'weekly_hours' | 'rotas'
+  >[],
   overrides: readonly OverrideRow[],
   closures: readonly ClosureRow[],
 ): { locations: LocationFacts[]; resources: ResourceFacts[]; closures: ClosureFacts[] } {
@@ -25,7 +39,7 @@ export function hoursFacts(
       kind: row.kind,
       locationId: row.location_id,
       skills: row.skills,
-      hours: row.weekly_hours && hoursOf(row.weekly_hours, byOwner.get(row.id)),
+      hours: row.weekly_hours && hoursOf(row.weekly_hours, byOwner.get(row.id), row.rotas),
     })),
     closures: closures.map((row) => ({ from: row.from_date, to: row.to_date, locationId: row.location_id })),
   }

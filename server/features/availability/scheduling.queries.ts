@@ -1,5 +1,5 @@
 import { CompiledQuery } from 'kysely'
-import type { HoursWindow, Requirement, ResourceKind } from '../../../domain/scheduling/index.ts'
+import type { HoursWindow, Requirement, ResourceKind, Rota } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { BookingRules, WeeklyWindow } from '../../database/tenant-tables.ts'
 
@@ -42,6 +42,7 @@ export interface ResourceRow {
   location_id: string
   skills: string[]
   weekly_hours: WeeklyWindow[] | null
+  rotas: Rota[]
   position: number
 }
 export interface OverrideRow {
@@ -83,7 +84,7 @@ const GROUND = `
     (select coalesce(json_agg(l), '[]') from (
       select id, name, time_zone, is_default, weekly_hours from locations where active) l) as locations,
     (select coalesce(json_agg(r), '[]') from (
-      select id, name, kind, location_id, skills, weekly_hours, position
+      select id, name, kind, location_id, skills, weekly_hours, rotas, position
       from resources where active order by position, name, id) r) as resources,
     (select coalesce(json_agg(h), '[]') from (
       select location_id, resource_id, date, windows

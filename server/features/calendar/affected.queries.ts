@@ -87,7 +87,7 @@ export const selectHours = (db: Db, resourceIds: readonly string[], dates: { fro
     db.selectFrom('locations').select(['id', 'time_zone', 'weekly_hours']).execute(),
     db
       .selectFrom('resources')
-      .select(['id', 'kind', 'location_id', 'skills', 'weekly_hours'])
+      .select(['id', 'kind', 'location_id', 'skills', 'weekly_hours', 'rotas'])
       .where('id', '=', sql<string>`any(${resourceIds}::uuid[])`)
       .execute(),
     db

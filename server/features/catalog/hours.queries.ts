@@ -22,7 +22,7 @@ export const selectLocationWeek = (db: Db, id: string) =>
 export const selectResourceWeek = (db: Db, id: string) =>
   db
     .selectFrom('resources')
-    .select(['id', 'location_id', 'weekly_hours'])
+    .select(['id', 'location_id', 'weekly_hours', 'rotas'])
     .where('id', '=', id)
     .executeTakeFirst()
 
@@ -57,7 +57,7 @@ export async function replaceHours(db: Db, owner: HoursOwner, hours: Hours | nul
   } else {
     await db
       .updateTable('resources')
-      .set({ weekly_hours: weekly })
+      .set({ weekly_hours: weekly, rotas: JSON.stringify(hours?.rotas ?? []) })
       .where('id', '=', owner.resourceId)
       .execute()
   }

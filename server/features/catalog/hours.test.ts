@@ -160,3 +160,67 @@ describe('a change of hours lists the visits that it strands', () => {
     expect((await owner(`GET /resources/${anna.id}`)).body.locationId).toBe(salon.locationId)
   })
 })
+
+describe('a rota', () => {
+  it('is saved with the hours, read back, offered from and gone with them', async () => {
+    const anna = await addResource()
+    const path = `/resources/${anna.id}/hours`
+    const weekly = week('09:00', '17:00', 1, 2, 3, 4, 5)
+    const rotas = [{ validFrom: '2027-02-01', weeks: [week('08:00', '09:00', 1), week('20:00', '22:00', 1)] }]
+    expect((await owner(`PUT ${path}`, { weekly, rotas })).body).toMatchObject({ weekly, rotas })
+    expect((await owner(`GET ${path}`)).body).toEqual({ weekly, overrides: [], rotas, inherited: false })
+    const times = async (date: string) => {
+      const query = `serviceId=${service.id}&resourceId=${anna.id}&from=${date}&to=${date}`
+      const { days } = (await owner(`GET /availability?${query}`)).body
+      return days[0].slots.map((slot: { start: string }) => slot.start.slice(11, 16))
+    }
+    expect(await times('2027-02-01')).toEqual(['08:00'])
+    expect(await times('2027-02-08')).toEqual(['20:00', '20:15', '20:30', '20:45', '21:00'])
+    expect(await times('2027-02-15')).toEqual(['08:00'])
+    expect(await times('2027-02-02')).toEqual([])
+    // hours are replaced whole
+    expect((await owner(`PUT ${path}`, { weekly })).body).not.toHaveProperty('rotas')
+    expect(await times('2027-02-08')).toHaveLength(29)
+  })
+
+  it('lists what its weeks strand, and writes nothing on a dry run', async () => {
+    const anna = await addResource()
+    const path = `/resources/${anna.id}/hours`
+    const weekly = week('09:00', '17:00', ...ALL)
+    await owner(`PUT ${path}`, { weekly })
+    const first = await visitOf(anna.id, '2027-02-01T10:00:00Z', '2027-02-01T11:00:00Z')
+    const second = await visitOf(anna.id, '2027-02-08T10:00:00Z', '2027-02-08T11:00:00Z')
+    const third = await visitOf(anna.id, '2027-02-15T10:00:00Z', '2027-02-15T11:00:00Z')
+    const rotas = [{ validFrom: '2027-02-01', weeks: [week('12:00', '17:00', 1), weekly] }]
+    const dry = await owner(`PUT ${path}?dryRun=true`, { weekly, rotas })
+    expect(ids(dry.body.affected)).toEqual([first.id, third.id])
+    expect((await owner(`GET ${path}`)).body).not.toHaveProperty('rotas')
+    expect(ids((await owner(`PUT ${path}`, { weekly, rotas })).body.affected)).toEqual([first.id, third.id])
+    expect(second.id).not.toBe(first.id)
+  })
+
+  it('refuses what makes no sense, naming the place', async () => {
+    const anna = await addResource()
+    const refused = async (...rotas: object[]) => {
+      const reply = await owner(`PUT /resources/${anna.id}/hours`, { weekly: [], rotas })
+      return [reply.status, reply.body.errors?.[0].path]
+    }
+    const mondays = week('09:00', '17:00', 1)
+    expect(await refused({ validFrom: '2027-02-30', weeks: [[]] })).toEqual([422, 'rotas.0.validFrom'])
+    expect(await refused({ validFrom: '2027-02-01', weeks: [] })).toEqual([422, 'rotas.0.weeks'])
+    const twice = { validFrom: '2027-02-01', weeks: [mondays] }
+    expect(await refused(twice, twice)).toEqual([422, 'rotas'])
+    expect(await refused({ ...twice, weeks: [[...mondays, ...mondays]] })).toEqual([422, 'rotas.0.weeks.0.1'])
+    const nowhere = mondays.map((window) => ({ ...window, locationId: randomUUIDv7() }))
+    expect(await refused({ ...twice, weeks: [[], nowhere] })).toEqual([404, 'rotas.0.weeks.1.0.locationId'])
+  })
+
+  it('keeps a location that its weeks name from being archived', async () => {
+    const branch = (await owner('POST /locations', { name: 'Branch', timeZone: 'Europe/London' })).body
+    const anna = await addResource()
+    const there = week('09:00', '17:00', 1).map((window) => ({ ...window, locationId: branch.id }))
+    const rotas = [{ validFrom: '2027-02-01', weeks: [[], there] }]
+    await owner(`PUT /resources/${anna.id}/hours`, { weekly: [], rotas })
+    expect((await owner(`DELETE /locations/${branch.id}`)).body.code).toBe('in-use')
+  })
+})

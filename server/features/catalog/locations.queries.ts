@@ -103,10 +103,11 @@ export const countLocations = (db: Db) =>
 /** What still needs a location: resources at home there, hours of others there, visits to come. */
 export const selectUses = (db: Db, id: string, now: Date) => {
   const here = JSON.stringify([{ locationId: id }])
+  const inRotas = JSON.stringify([{ weeks: [[{ locationId: id }]] }])
   return db
     .selectNoFrom([
       sql<boolean>`exists (select from resources where location_id = ${id} and active)`.as('resources'),
-      sql<boolean>`exists (select from resources where weekly_hours @> ${here}::jsonb and active)
+      sql<boolean>`exists (select from resources where active and (weekly_hours @> ${here}::jsonb or rotas @> ${inRotas}::jsonb))
         or exists (select from hour_overrides where windows @> ${here}::jsonb and date >= ${now}::date)`.as(
         'hours',
       ),

@@ -31,5 +31,5 @@ export async function resourceHours(tx: Reading, id: string): Promise<HoursAnswe
   if (!resource) throw notFound('resource')
   if (resource.weekly_hours === null) return openingHours(tx, resource.location_id, true)
   const overrides = await selectOverrides(tx.db, { resourceId: id })
-  return presentHours({ weekly: resource.weekly_hours, overrides }, false)
+  return presentHours({ weekly: resource.weekly_hours, overrides, rotas: resource.rotas }, false)
 }

@@ -5,7 +5,7 @@ import { invalid } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
 import { visitsLeftWithoutHours } from '../calendar/affected-visits.ts'
 import { replaceHours, selectInheriting } from './hours.queries.ts'
-import { type HoursAnswer, type HoursInput, locationPaths, storedHours } from './hours-answer.ts'
+import { type HoursAnswer, locationPaths, type OpeningInput, storedHours } from './hours-answer.ts'
 import { openingHours } from './read-hours.ts'
 
 /**
@@ -17,7 +17,7 @@ export async function setLocationHours(
   tx: TenantTx,
   actor: Actor,
   id: string,
-  input: HoursInput,
+  input: OpeningInput,
 ): Promise<HoursAnswer> {
   authorise(actor, 'locations.manage', tx)
   const before = await openingHours(tx, id, false)
