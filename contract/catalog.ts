@@ -13,6 +13,7 @@ export const Affected = z
     end: z.string(),
     resourceId: Id.optional(),
     customerName: z.string(),
+    serviceNames: z.array(z.string()).optional(),
   })
   .meta({ id: 'Affected' })
 const affected = z.array(Affected).describe('Visits that it strands; on a dry run those that it would strand')

@@ -14,6 +14,7 @@ import { platformEndpoints } from './platform.ts'
 import { securityEndpoints } from './security.ts'
 import { setupEndpoints } from './setup.ts'
 import { signUpEndpoints } from './sign-up.ts'
+import { strandedEndpoints } from './stranded.ts'
 import { timelineEndpoints } from './timeline.ts'
 
 /** Every call of the API, by method and path. */
@@ -26,6 +27,7 @@ export const API = {
   ...catalogEndpoints,
   ...hoursEndpoints,
   ...calendarEndpoints,
+  ...strandedEndpoints,
   ...customerEndpoints,
   ...appointmentEndpoints,
   ...labelEndpoints,

@@ -12,6 +12,7 @@ import { calendarFile } from './calendar-file.ts'
 import { type AskedChange, changeAppointment } from './change-appointment.ts'
 import { slotTaken } from './decide-visit.ts'
 import { holdVisit, releaseHold } from './hold-visit.ts'
+import { keepAppointment } from './keep-appointment.ts'
 import { listAppointments } from './list-appointments.ts'
 import { retryLostRaces } from './lost-race.ts'
 import { presentAppointment } from './present-appointment.ts'
@@ -107,6 +108,10 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
       const visit = await requireVisit(tx, actor, 'appointments.read', params.id)
       return presentAppointment(visit, { isMember: isMember(actor) })
     }),
+  )
+
+  route('POST /appointments/:id/keep', ({ params, body, actor, scope }) =>
+    database.withTenant(scope, (tx) => keepAppointment(tx, actor, params.id, body)),
   )
 
   route('PATCH /appointments/:id', ({ params, body, actor, scope }) =>

@@ -1,5 +1,11 @@
 import type { Answer } from '../../../contract/index.ts'
-import { type Calendars, compileCalendars, localDay } from '../../../domain/scheduling/index.ts'
+import {
+  type Calendars,
+  canServe,
+  compileCalendars,
+  localDay,
+  type Requirement,
+} from '../../../domain/scheduling/index.ts'
 import { covers } from '../../../domain/scheduling/intervals.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { instant, toMinute } from '../../http/present.ts'
@@ -14,6 +20,7 @@ import {
   selectVisitsOfService,
   selectZones,
 } from './affected.queries.ts'
+import { selectAllServing, selectUpcomingVisits } from './stranded.queries.ts'
 
 export type Affected = Answer<'POST /blocks'>['affected'][number]
 
@@ -31,27 +38,60 @@ export async function visitsOfService(tx: TenantTx, serviceId: string): Promise<
   return listed(await selectVisitsOfService(tx.db, serviceId, upcoming(tx.now)))
 }
 
-/** Visits to come that a block of `[start, end)` lies over, buffers included. */
-export async function visitsUnderBlock(tx: TenantTx, resourceId: string, block: Span): Promise<Affected[]> {
-  const span = within(block, upcoming(tx.now))
-  if (!span) return []
-  const rows = await selectOccupying(tx.db, resourceId, span)
+/** Visits to come that blocks of `[start, end)` lie over, buffers included; each once. */
+export async function visitsUnderBlocks(
+  tx: TenantTx,
+  resourceId: string,
+  blocks: readonly Span[],
+): Promise<Affected[]> {
+  const spans = blocks.map((block) => within(block, longUpcoming(tx.now))).filter((span) => span !== null)
+  if (spans.length === 0) return []
+  const rows = await selectOccupying(tx.db, resourceId, spans)
   return listed(rows.filter((row) => row.end_at > tx.now))
 }
 
-/** Visits to come on the closed local dates (both included) of one location, or (null) of all. */
-export async function visitsInClosure(
+/** Visits to come that could be served by whom they have as a service required it, and can't be any more. */
+export async function visitsMisserved(
   tx: TenantTx,
-  { from, to, locationId }: { from: string; to: string; locationId: string | null },
+  serviceId: string,
+  before: readonly Requirement[],
+  after: readonly Requirement[],
 ): Promise<Affected[]> {
-  const places = (await selectZones(tx.db, locationId)).flatMap(({ id, time_zone }) => {
-    const days = {
-      from: new Date(localDay(from, time_zone).from * 60_000),
-      to: new Date(localDay(to, time_zone).to * 60_000),
-    }
-    const span = within(days, upcoming(tx.now))
-    return span ? [{ locationId: id, ...span }] : []
-  })
+  const span = upcoming(tx.now)
+  const visits = await selectUpcomingVisits(tx.db, span.from, span.to)
+  const serving = new Map((await selectAllServing(tx.db)).map((one) => [one.id, one]))
+  return listed(
+    visits
+      .filter(({ items, allocations }) => {
+        if (!items.some((item) => item.service_id === serviceId)) return false
+        const who = [...new Set(allocations.map((one) => serving.get(one.resource_id)))]
+        const known = who.filter((one) => one !== undefined)
+        return canServe(before, known) && !canServe(after, known)
+      })
+      .map((visit) => ({
+        ...visit,
+        appointment_id: visit.id,
+        service_names: visit.items.map((item) => item.name),
+      })),
+  )
+}
+
+/** Visits to come on the closed local dates (both included) of one location, or (null) of all; each once. */
+export async function visitsInClosures(
+  tx: TenantTx,
+  closures: readonly { from: string; to: string }[],
+  locationId: string | null,
+): Promise<Affected[]> {
+  const places = (await selectZones(tx.db, locationId)).flatMap(({ id, time_zone }) =>
+    closures.flatMap(({ from, to }) => {
+      const days = {
+        from: new Date(localDay(from, time_zone).from * 60_000),
+        to: new Date(localDay(to, time_zone).to * 60_000),
+      }
+      const span = within(days, upcoming(tx.now))
+      return span ? [{ locationId: id, ...span }] : []
+    }),
+  )
   return listed(await selectVisitsAt(tx.db, places))
 }
 
@@ -75,6 +115,8 @@ export async function visitsLeftWithoutHours<T>(
 }
 
 const upcoming = (now: Date): Span => ({ from: now, to: new Date(now.getTime() + HORIZON_DAYS * DAY) })
+/** A series of blocks reaches further than one can book by default. */
+const longUpcoming = (now: Date): Span => ({ from: now, to: new Date(now.getTime() + 1200 * DAY) })
 
 function within(span: Span, limits: Span): Span | null {
   const from = Math.max(span.from.getTime(), limits.from.getTime())
@@ -107,6 +149,7 @@ interface Visit {
   start_at: Date
   end_at: Date
   customer_name: string
+  service_names: string[]
   resource_id?: string
 }
 
@@ -120,6 +163,7 @@ function listed(rows: readonly Visit[]): Affected[] {
       end: instant(row.end_at),
       ...(row.resource_id !== undefined && { resourceId: row.resource_id }),
       customerName: row.customer_name,
+      serviceNames: row.service_names,
     })
   }
   return [...seen.values()]

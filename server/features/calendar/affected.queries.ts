@@ -9,7 +9,7 @@ export interface Span {
   to: Date
 }
 
-const UPCOMING = ['pending', 'confirmed', 'in_progress'] as const
+export const UPCOMING = ['pending', 'confirmed', 'in_progress'] as const
 
 const visits = (db: Db) =>
   db
@@ -21,6 +21,8 @@ const visits = (db: Db) =>
       'appointments.end_at',
       'appointments.location_id',
       'customers.name as customer_name',
+      sql<string[]>`array(select i.name from appointment_items i
+        where i.appointment_id = appointments.id order by i.position)`.as('service_names'),
     ])
     .where('appointments.status', 'in', UPCOMING)
     .orderBy('appointments.start_at')
@@ -42,11 +44,20 @@ export const selectAllocations = (db: Db, resourceIds: readonly string[], span: 
     .where('allocations.visible_start', '<', span.to)
     .execute()
 
-/** Allocations of a resource that occupy it in the span, buffers included. */
-export const selectOccupying = (db: Db, resourceId: string, span: Span) =>
+/** Allocations of a resource that occupy it in some of the spans, buffers included. */
+export const selectOccupying = (db: Db, resourceId: string, spans: readonly Span[]) =>
   allocated(db)
     .where('allocations.resource_id', '=', resourceId)
-    .where(sql<boolean>`allocations.occupied && tstzrange(${span.from}, ${span.to})`)
+    .where(
+      sql<boolean>`exists (select from unnest(
+        ${spans.map((span) => span.from)}::timestamptz[], ${spans.map((span) => span.to)}::timestamptz[]
+      ) as span(first, last) where allocations.occupied && tstzrange(span.first, span.last))`,
+    )
+    // the index finds the whole stretch; the spans are told apart within it
+    .where(
+      sql<boolean>`allocations.occupied && tstzrange(${new Date(Math.min(...spans.map((span) => span.from.getTime())))},
+        ${new Date(Math.max(...spans.map((span) => span.to.getTime())))})`,
+    )
     .execute()
 
 /** Visits that touch the span of the location where they are. */

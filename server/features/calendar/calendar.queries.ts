@@ -3,15 +3,16 @@ import type { BlocksTable, ClosuresTable, TenantTables } from '../../database/te
 
 type Db = Kysely<TenantTables>
 
-const BLOCK = ['id', 'resource_id', 'start_at', 'end_at', 'title', 'version'] as const
+const BLOCK = ['id', 'resource_id', 'start_at', 'end_at', 'title', 'series_id', 'version'] as const
 const CLOSURE = ['id', 'from_date', 'to_date', 'title', 'location_id'] as const
 
 /** What decides who may write on a resource's calendar. */
 export const selectCalendar = (db: Db, resourceId: string) =>
   db
     .selectFrom('resources')
-    .select(['id', 'kind', 'location_id'])
-    .where('id', '=', resourceId)
+    .innerJoin('locations', 'locations.id', 'resources.location_id')
+    .select(['resources.id', 'resources.kind', 'resources.location_id', 'locations.time_zone'])
+    .where('resources.id', '=', resourceId)
     .executeTakeFirst()
 
 export type BlockRow = NonNullable<Awaited<ReturnType<typeof selectBlock>>>
@@ -40,11 +41,35 @@ export function selectBlocks(
   return query.execute()
 }
 
-export const insertBlock = (db: Db, values: Insertable<BlocksTable>) =>
-  db.insertInto('blocks').values(values).returning(BLOCK).executeTakeFirstOrThrow()
+/** The blocks in the order given. */
+export const insertBlocks = (db: Db, values: Insertable<BlocksTable>[]) =>
+  db.insertInto('blocks').values(values).returning(BLOCK).execute()
 
-export const deleteBlockRow = (db: Db, id: string) =>
-  db.deleteFrom('blocks').where('id', '=', id).returning('id').executeTakeFirst()
+export const updateBlockRow = (
+  db: Db,
+  id: string,
+  version: number,
+  change: { start_at: Date; end_at: Date; title: string },
+) =>
+  db
+    .updateTable('blocks')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning(BLOCK)
+    .executeTakeFirst()
+
+/** Deletes a block, or of the series that it is in also the later ones, or all. */
+export function deleteBlockRows(
+  db: Db,
+  block: { id: string; series_id: string | null; start_at: Date },
+  scope: 'one' | 'following' | 'all',
+) {
+  const query = db.deleteFrom('blocks').returning(BLOCK)
+  if (scope === 'one' || block.series_id === null) return query.where('id', '=', block.id).execute()
+  const series = query.where('series_id', '=', block.series_id)
+  return (scope === 'all' ? series : series.where('start_at', '>=', block.start_at)).execute()
+}
 
 export const selectLocationId = (db: Db, id: string) =>
   db
@@ -69,8 +94,24 @@ export function selectClosures(
   return query.execute()
 }
 
-export const insertClosure = (db: Db, values: Insertable<ClosuresTable>) =>
-  db.insertInto('closures').values(values).returning(CLOSURE).executeTakeFirstOrThrow()
+export const insertClosures = (db: Db, values: Insertable<ClosuresTable>[]) =>
+  db.insertInto('closures').values(values).returning(CLOSURE).execute()
+
+export const selectHolidayTerms = (db: Db) =>
+  db.selectFrom('business').select(['country', 'holiday_region', 'locale']).executeTakeFirstOrThrow()
+
+export const updateHolidayRegion = (db: Db, region: string) =>
+  db.updateTable('business').set({ holiday_region: region }).execute()
+
+/** Closures of the whole business that touch the dates from `from` to `to`, both included. */
+export const selectClosuresOfAll = (db: Db, from: string, to: string) =>
+  db
+    .selectFrom('closures')
+    .select(CLOSURE)
+    .where('location_id', 'is', null)
+    .where('to_date', '>=', from)
+    .where('from_date', '<=', to)
+    .execute()
 
 export const deleteClosureRow = (db: Db, id: string) =>
   db.deleteFrom('closures').where('id', '=', id).returning(CLOSURE).executeTakeFirst()

@@ -137,6 +137,84 @@ describe('a block', () => {
   })
 })
 
+describe('a block that repeats', () => {
+  const lunch = { start: '2026-11-25T12:00:00Z', end: '2026-11-25T13:00:00Z', title: 'Lunch' }
+  const starts = async (resourceId: string) =>
+    (await owner(`GET /blocks?resourceId=${resourceId}&limit=200`)).body.items.map(
+      (block: { start: string }) => block.start,
+    )
+
+  it('is one block a repetition, at the same wall time, and lists all that they lie over', async () => {
+    const anna = await addResource()
+    const first = await visitOf([anna.id], '2026-12-02T12:30:00Z', '2026-12-02T13:30:00Z')
+    // in summer time noon is 11:00Z
+    const summer = await visitOf([anna.id], '2027-03-31T11:00:00Z', '2027-03-31T12:00:00Z')
+    await visitOf([anna.id], '2027-03-31T12:00:00Z', '2027-03-31T13:00:00Z')
+    await visitOf([anna.id], '2026-12-03T12:00:00Z', '2026-12-03T13:00:00Z')
+    const body = { resourceId: anna.id, ...lunch, repeat: { every: 'week', until: '2027-03-31' } }
+    const dry = await owner('POST /blocks?dryRun=true', body)
+    expect(dry).toMatchObject({ status: 201, body: { id: null, count: 19, start: lunch.start } })
+    expect(ids(dry.body.affected)).toEqual([first.id, summer.id])
+    expect(await starts(anna.id)).toEqual([])
+    const made = (await owner('POST /blocks', body)).body
+    expect(made.seriesId).toEqual(expect.any(String))
+    expect(ids(made.affected)).toEqual([first.id, summer.id])
+    const all = await starts(anna.id)
+    expect(all).toHaveLength(19)
+    expect([all[0], all[1], all[18]]).toEqual([lunch.start, '2026-12-02T12:00:00Z', '2027-03-31T11:00:00Z'])
+  })
+
+  it('is deleted one, with those that follow, or whole', async () => {
+    const anna = await addResource()
+    const repeat = { every: 'day', count: 5 }
+    await owner('POST /blocks', { resourceId: anna.id, ...lunch, repeat })
+    const alone = (await owner('POST /blocks', { resourceId: anna.id, ...lunch })).body
+    const list = async () => (await owner(`GET /blocks?resourceId=${anna.id}`)).body.items
+    const series = (await list()).filter((block: { id: string }) => block.id !== alone.id)
+    expect((await owner(`DELETE /blocks/${series[1].id}`)).status).toBe(204)
+    expect(await list()).toHaveLength(5)
+    expect((await owner(`DELETE /blocks/${series[3].id}?scope=following`)).status).toBe(204)
+    expect((await list()).map((block: { id: string }) => block.id).sort()).toEqual(
+      [alone.id, series[0].id, series[2].id].sort(),
+    )
+    expect((await owner(`DELETE /blocks/${series[2].id}?scope=all`)).status).toBe(204)
+    expect((await owner(`DELETE /blocks/${alone.id}?scope=all`)).status).toBe(204)
+    expect(await list()).toEqual([])
+  })
+
+  it('is refused where it would be too often, too far, or nothing', async () => {
+    const anna = await addResource()
+    const refused = async (repeat: object) => {
+      const { status, body } = await owner('POST /blocks', { resourceId: anna.id, ...lunch, repeat })
+      return [status, body.errors?.[0].path]
+    }
+    expect(await refused({ every: 'day', count: 401 })).toEqual([422, 'repeat.count'])
+    expect(await refused({ every: 'week', until: '2030-01-01' })).toEqual([422, 'repeat.until'])
+    expect(await refused({ every: 'month', interval: 2, count: 20 })).toEqual([422, 'repeat.count'])
+    expect(await refused({ every: 'day', until: '2026-11-24' })).toEqual([422, 'repeat.until'])
+    expect(await refused({ every: 'day' })).toEqual([422, 'repeat.until'])
+    expect(await refused({ every: 'day', until: '2026-12-01', count: 3 })).toEqual([422, 'repeat.until'])
+  })
+
+  it('is moved and named anew, as of the version that was seen, and lists what it newly lies over', async () => {
+    const anna = await addResource()
+    const block = (await owner('POST /blocks', { resourceId: anna.id, ...lunch })).body
+    await visitOf([anna.id], '2026-11-25T12:30:00Z', '2026-11-25T13:30:00Z')
+    const evening = await visitOf([anna.id], '2026-11-25T18:00:00Z', '2026-11-25T19:00:00Z')
+    const change = { end: '2026-11-25T18:30:00Z', title: 'Training', version: 1 }
+    const dry = await owner(`PATCH /blocks/${block.id}?dryRun=true`, change)
+    expect(ids(dry.body.affected)).toEqual([evening.id])
+    const moved = await owner(`PATCH /blocks/${block.id}`, change)
+    expect(moved).toMatchObject({ status: 200, body: { start: lunch.start, end: change.end, version: 2 } })
+    expect(await owner(`PATCH /blocks/${block.id}`, change)).toMatchObject({
+      status: 409,
+      body: { code: 'stale', current: { title: 'Training', version: 2 } },
+    })
+    expect((await owner(`PATCH /blocks/${block.id}`, { start: change.end, version: 2 })).status).toBe(422)
+    expect((await ownerOfGarage(`PATCH /blocks/${block.id}`, { version: 2 })).status).toBe(404)
+  })
+})
+
 describe('a closure', () => {
   it('lists the visits on its local dates, in the zone of each location', async () => {
     const anna = await addResource()

@@ -11,6 +11,7 @@ export const presentBlock = (row: BlockRow): Block => ({
   start: instant(row.start_at),
   end: instant(row.end_at),
   title: row.title,
+  seriesId: row.series_id,
   version: row.version,
 })
 

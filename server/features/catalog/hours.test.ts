@@ -124,6 +124,7 @@ describe('a change of hours lists the visits that it strands', () => {
       end: '2026-11-25T17:00:00Z',
       resourceId: anna.id,
       customerName: 'Nora Visit',
+      serviceNames: ['x'],
     })
     expect((await owner(`GET ${path}`)).body).toMatchObject({
       weekly: week('09:00', '17:00', ...ALL),

@@ -125,8 +125,9 @@ describe('a service', () => {
         start: '2026-11-24T09:30:00Z',
         end: '2026-11-24T10:15:00Z',
         customerName: 'Nora Visit',
+        serviceNames: ['x'],
       },
-      { appointmentId: soon.id, start: at(12), end: at(13), customerName: 'Nora Visit' },
+      { appointmentId: soon.id, start: at(12), end: at(13), customerName: 'Nora Visit', serviceNames: ['x'] },
     ])
     expect((await owner(`GET /services/${service.id}`)).body).toMatchObject({ active: true, version: 1 })
     const real = await owner(`PATCH /services/${service.id}`, { active: false, version: 1 })

@@ -4,7 +4,7 @@ import { authorise } from '../../authorise.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { notFound, Problem } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
-import { visitsOfService } from '../calendar/affected-visits.ts'
+import { visitsMisserved, visitsOfService } from '../calendar/affected-visits.ts'
 import { changeOf } from './archiving.ts'
 import { assertCurrency } from './create-service.ts'
 import { assertPartsFit, checkedRequirements } from './requirements.ts'
@@ -12,7 +12,8 @@ import { serviceAnswer } from './service-answers.ts'
 import { selectOwn, selectService, selectTerms, updateService as update } from './services.queries.ts'
 
 /**
- * Changes a service. Archiving it (`active: false`) leaves its upcoming visits as they are and lists them.
+ * Changes a service. Visits that it strands, archived (`active: false`) or with other requirements, stay and
+ * are listed.
  * @throws Problem forbidden, not-found (the service, or a resource), stale, invalid-input
  */
 export async function updateService(
@@ -61,7 +62,10 @@ export async function updateService(
     before,
     after,
   })
-  return { ...after, affected: before.active && !after.active ? await visitsOfService(tx, id) : [] }
+  const archived = before.active && !after.active
+  if (archived) return { ...after, affected: await visitsOfService(tx, id) }
+  const affected = requirements ? await visitsMisserved(tx, id, row.requirements, requirements) : []
+  return { ...after, affected }
 }
 
 async function staleService(tx: TenantTx, id: string): Promise<Problem> {

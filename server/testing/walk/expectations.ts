@@ -217,6 +217,27 @@ tenant('POST /closures', '-y---yy--', '201', (at) => ({
   query: { dryRun: 'true' },
   body: { from: '2027-11-01', to: '2027-11-02', locationId: at.location },
 }))
+tenant('PATCH /blocks/:id | one’s own', '-y---yyy-', '409 stale', stale('block'))
+tenant('PATCH /blocks/:id | another’s', '-y---yy--', '409 stale', stale('priyasBlock'))
+tenant('GET /stranded', '-yy--yyy-', '200')
+tenant(
+  'POST /appointments/:id/keep | one’s own',
+  '-y---yyy-',
+  '409 stale',
+  stale('visit', { accept: ['closed'] }),
+)
+tenant(
+  'POST /appointments/:id/keep | another’s',
+  '-y---yy--',
+  '409 stale',
+  stale('strangersVisit', { accept: ['closed'] }),
+)
+tenant('GET /closures/holidays', '-yy--yyy-', '200', () => ({ query: { year: '2027' } }))
+tenant('PUT /closures/holiday-region', '-y---yy--', '200', () => ({ body: { region: '' } }))
+tenant('POST /closures/holidays', '-y---yy--', '201', (at) => ({
+  query: { dryRun: 'true' },
+  body: { days: [{ from: '2027-11-01', to: '2027-11-02' }], locationId: at.location },
+}))
 tenant('DELETE /closures/:id', '-y---yy--', '204', gone('closure', 'closure'))
 tenant('GET /timeline', '-yy--yyy-', '200', () => ({ query: instants }))
 tenant('GET /events', '-yy--yyy-', '200', () => ({ query: { after: '0' } }))

@@ -13,7 +13,11 @@ import { mayWriteOn } from './may-write.ts'
 import classes from './VisitPanel.module.css'
 
 /** Time that was taken out of a calendar, and the way to give it back. */
-export function BlockPanel(props: { block: Omit<Block, 'version'>; timeZone: string; onClose: () => void }) {
+export function BlockPanel(props: {
+  block: Omit<Block, 'version' | 'seriesId'>
+  timeZone: string
+  onClose: () => void
+}) {
   const { t } = useTranslation('appointments')
   const me = useMe()
   const resources = useQuery(resourcesQuery).data ?? []
