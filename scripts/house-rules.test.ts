@@ -60,3 +60,16 @@ it('refuses drawers, long files, and what was left for later', () => {
   expect(problems('server/x.ts', `// ${'TO'}DO: later`)).toHaveLength(1)
   expect(problems('server/x.test.ts', `it${'.only'}('x')`)).toHaveLength(1)
 })
+
+describe('style sheets for both directions', () => {
+  const sheet = (line: string) => problems('web/features/a/A.module.css', `.a {\n  ${line}\n}`)
+  it.each(['margin-left: 4px;', 'left: 0;', 'text-align: right;', 'border-top-left-radius: 4px;'])(
+    'finds %s',
+    (line) => expect(sheet(line)[0]).toContain('inline'),
+  )
+
+  it.each(['inset-inline-start: 0;', 'text-align: start;', 'left: 0; /* physical: placed by the pointer */'])(
+    'leaves %s alone',
+    (line) => expect(sheet(line)).toEqual([]),
+  )
+})

@@ -24,6 +24,7 @@ export const houseRules: Rule[] = [
   noDrawers,
   oneApiClient,
   smallFiles,
+  bothDirections,
   noLeftovers,
 ]
 
@@ -81,6 +82,20 @@ function oneApiClient({ path, text }: SourceFile): string[] {
       `uses ${name}: call the server through api('GET /…') of web/app/api.ts instead. A raw request carries neither ` +
       'the tenant nor the session as the server expects them, and shows its problems to no one',
   )
+}
+
+function bothDirections({ path, text }: SourceFile): string[] {
+  if (roomOf(path) !== 'web' || !path.endsWith('.css')) return []
+  const physical =
+    /(?:^|[\s;{-])(?:(?:margin|padding|border|scroll-margin)-(?:left|right)|(?:left|right)\s*:|border-(?:top|bottom)-(?:left|right)-radius|(?:text-align|float):\s*(?:left|right)|transform-origin:[^;]*\b(?:left|right))/
+  return text
+    .split('\n')
+    .filter((line) => physical.test(line) && !line.includes('/* physical'))
+    .map(
+      (line) =>
+        `says “${line.trim()}”: some languages run to the left, so say margin-inline-start, inset-inline-end, ` +
+        'text-align: start. Where left is meant whatever the language, end the line with /* physical: why */',
+    )
 }
 
 function smallFiles({ path, text }: SourceFile): string[] {

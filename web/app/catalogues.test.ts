@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { LANGUAGES } from './language.ts'
 
 type Catalogue = { [key: string]: string | Catalogue }
 
@@ -71,4 +72,68 @@ test('every text that a page asks for is in the English catalogue', () => {
   })
   expect(sources.length).toBeGreaterThan(20)
   expect(missing).toEqual([])
+})
+
+const files = import.meta.glob<Catalogue>('../locales/*/*.json', { eager: true, import: 'default' })
+
+/** All texts of a language, by `namespace:path.to.key`. */
+function textsOf(language: string): Map<string, string> {
+  const texts = new Map<string, string>()
+  const walk = (catalogue: Catalogue, before: string, mark: string) => {
+    for (const [key, value] of Object.entries(catalogue)) {
+      if (typeof value === 'string') texts.set(`${before}${mark}${key}`, value)
+      else walk(value, `${before}${mark}${key}`, '.')
+    }
+  }
+  for (const [path, catalogue] of Object.entries(files)) {
+    const [, , folder, file] = path.split('/') as [string, string, string, string]
+    if (folder === language) walk(catalogue, file.replace('.json', ''), ':')
+  }
+  return texts
+}
+
+const PLURAL = /_(zero|one|two|few|many|other)$/
+const placeholders = (text: string): string[] => [...new Set(text.match(/{{\w+}}/g))].sort()
+const englishTexts = textsOf('en')
+
+/** What a language has to have: English's keys, with the forms for numbers that the language itself tells apart. */
+function keysFor(language: string): Set<string> {
+  const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+  const keys = [...englishTexts.keys()]
+  return new Set([
+    ...keys.filter((key) => !PLURAL.test(key) || key.endsWith('_zero')),
+    ...keys
+      .filter((key) => key.endsWith('_other'))
+      .flatMap((key) => forms.map((form) => key.replace(PLURAL, `_${form}`))),
+  ])
+}
+
+describe.each(Object.keys(LANGUAGES).filter((language) => language !== 'en'))('%s', (language) => {
+  const texts = textsOf(language)
+  const keys = keysFor(language)
+
+  test('says everything that English says', () => {
+    expect(englishTexts.size).toBeGreaterThan(1000)
+    const missing = [...keys].filter((key) => !texts.get(key)?.trim())
+    if (missing.length > 0) console.warn(`${language} doesn’t say yet: ${missing.join(', ')}`)
+  })
+
+  test('says nothing that English no longer says', () => {
+    expect([...texts.keys()].filter((key) => !keys.has(key))).toEqual([])
+  })
+
+  test('fills in what English fills in; a form for one, two or none may say the number in words', () => {
+    const wrong = [...texts].filter(([key, text]) => {
+      const from = placeholders(
+        englishTexts.get(key) ?? englishTexts.get(key.replace(PLURAL, '_other')) ?? '',
+      )
+      const optional = /_(zero|one|two)$/.test(key) ? '{{count}}' : ''
+      const own = placeholders(text)
+      return (
+        own.some((name) => !from.includes(name) && name !== optional) ||
+        from.some((name) => !own.includes(name) && name !== optional)
+      )
+    })
+    expect(wrong).toEqual([])
+  })
 })

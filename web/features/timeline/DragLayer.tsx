@@ -33,7 +33,7 @@ export function DragGhosts({ board, metrics, words, items, drag, verdict }: Prop
         key={item?.id ?? i}
         className={css.ghost}
         style={{
-          left: left + 1,
+          insetInlineStart: left + 1,
           width: Math.max(3, width - 1),
           top: top + metrics.pad,
           height: (board.layout.tops[row + 1] as number) - top - 2 * metrics.pad,
@@ -57,7 +57,8 @@ export function DragWords(props: Props & { pointer: RefObject<Point>; origin: ()
       const element = box.current
       if (!element) return
       const { x, y } = drag.by === 'pointer' ? pointer.current : origin()
-      const left = Math.min(x + 14, window.innerWidth - element.offsetWidth - 8)
+      const aside = words.runsLeft ? x - 14 - element.offsetWidth : x + 14
+      const left = Math.min(aside, window.innerWidth - element.offsetWidth - 8)
       const below = y + 20 + element.offsetHeight < window.innerHeight
       element.style.translate = `${Math.max(8, left)}px ${below ? y + 20 : y - element.offsetHeight - 14}px`
     }

@@ -22,9 +22,10 @@ export function ItemCard({ item, resourceNames, anchor, words }: Props) {
     const element = card.current
     if (!element) return
     const below = anchor.bottom + 6 + element.offsetHeight < window.innerHeight
-    const left = Math.max(8, Math.min(anchor.left, window.innerWidth - element.offsetWidth - 8))
+    const start = words.runsLeft ? anchor.right - element.offsetWidth : anchor.left
+    const left = Math.max(8, Math.min(start, window.innerWidth - element.offsetWidth - 8))
     element.style.translate = `${left}px ${below ? anchor.bottom + 6 : anchor.top - element.offsetHeight - 6}px`
-  }, [anchor])
+  }, [anchor, words])
   const startMs = toEpoch(item.start)
   const endMs = toEpoch(item.end)
   const minutes = Math.round((endMs - startMs) / MINUTE)

@@ -30,7 +30,7 @@ function keepSpaceQuiet(event: KeyboardEvent<HTMLElement>): void {
   if (event.key === ' ' && (event.target as Element).closest('[data-item]')) event.preventDefault()
 }
 
-/** The resource timeline: rows are people, rooms and machines, and time runs to the right. */
+/** The resource timeline: rows are people, rooms and machines, and time runs the way that the language is written. */
 export function Timeline(props: TimelineProps) {
   const {
     data,

@@ -29,7 +29,7 @@ export const TimelineHeader = memo(function TimelineHeader({ scale, words, clock
           <Day key={day.date} day={day} scale={scale} words={words} x0={x0} x1={x1} nowX={nowX} />
         ))}
         {nowX >= 0 && (
-          <span className={css.nowTime} style={{ left: nowX }}>
+          <span className={css.nowTime} style={{ insetInlineStart: nowX }}>
             {words.times.time(now - (now % MINUTE))}
           </span>
         )}
@@ -57,13 +57,13 @@ function Day({ day, scale, words, x0, x1, nowX }: DayProps) {
   const step = labelStep(scale.pxPerHour)
   const hidden = (x: number) => nowX >= 0 && x > nowX - NEAR_NOW.before && x < nowX + NEAR_NOW.after
   return (
-    <div className={css.day} style={{ left, width }}>
+    <div className={css.day} style={{ insetInlineStart: left, width }}>
       <span className={css.date}>{words.times.day(day.startMs)}</span>
       {hourTicks(day, words.times.clock)
         .map(({ ms, hour }) => ({ ms, hour, x: Math.round(toX(scale, ms)) }))
         .filter(({ hour, x }) => hour % step === 0 && x > x0 - 60 && x < x1)
         .map(({ ms, x }) => (
-          <span key={ms} className={css.hour} style={{ left: x - left }}>
+          <span key={ms} className={css.hour} style={{ insetInlineStart: x - left }}>
             {!hidden(x) && words.times.hour(ms)}
           </span>
         ))}

@@ -41,7 +41,7 @@ const LONG_FROM = 120
 export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
   const { item, width, words } = props
   const style: Record<string, number | string> = {
-    left: props.left,
+    insetInlineStart: props.left,
     top: props.top,
     width,
     height: props.height,

@@ -21,7 +21,11 @@ const HALVES_FROM = 64
  */
 export const TimelineLines = memo(function TimelineLines({ scale, words, x0, x1 }: Props) {
   return daysInSight(scale, x0, x1).map((day) => (
-    <i key={day.date} className={css.dayLine} style={{ left: Math.round(toX(scale, day.startMs)) }}>
+    <i
+      key={day.date}
+      className={css.dayLine}
+      style={{ insetInlineStart: Math.round(toX(scale, day.startMs)) }}
+    >
       <Hours day={day} scale={scale} words={words} x0={x0} x1={x1} />
     </i>
   ))
@@ -35,8 +39,12 @@ function Hours({ day, scale, words, x0, x1 }: Props & { day: ScaleDay }) {
     .map(({ ms, hour }) => ({ ms, hour, x: toX(scale, ms) }))
     .filter(({ hour, x }) => hour % step === 0 && x + half >= x0 && x <= x1)
     .flatMap(({ ms, x }) => [
-      ms > day.startMs && <i key={ms} className={css.hourLine} style={{ left: Math.round(x - start) }} />,
-      half > 0 && <i key={-ms} className={css.halfLine} style={{ left: Math.round(x + half - start) }} />,
+      ms > day.startMs && (
+        <i key={ms} className={css.hourLine} style={{ insetInlineStart: Math.round(x - start) }} />
+      ),
+      half > 0 && (
+        <i key={-ms} className={css.halfLine} style={{ insetInlineStart: Math.round(x + half - start) }} />
+      ),
     ])
 }
 
@@ -44,5 +52,5 @@ function Hours({ day, scale, words, x0, x1 }: Props & { day: ScaleDay }) {
 export function NowLine({ scale, clock }: { scale: TimeScale; clock: () => number }) {
   const now = useNow(clock, 10_000)
   if (now < scale.startMs || now >= scale.endMs) return null
-  return <div className={css.nowLine} style={{ left: Math.round(toX(scale, now)) }} />
+  return <div className={css.nowLine} style={{ insetInlineStart: Math.round(toX(scale, now)) }} />
 }

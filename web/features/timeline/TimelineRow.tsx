@@ -89,7 +89,7 @@ function boxesInSight(props: Props, resource: TimelineResource, index: number, p
 /** Light rectangles over the shaded row, as background layers: no elements, however many windows. */
 function workingLight(
   resource: TimelineResource,
-  { board, x0, x1 }: Props,
+  { board, words, x0, x1 }: Props,
 ): Record<string, string> | undefined {
   const images: string[] = []
   const places: string[] = []
@@ -99,7 +99,7 @@ function workingLight(
     const right = Math.min(toX(board.scale, toEpoch(end)), x1)
     if (right <= left) continue
     images.push('var(--tl-light)')
-    places.push(`${Math.round(left)}px 0`)
+    places.push(`${words.runsLeft ? 'right' : 'left'} ${Math.round(left)}px top 0`)
     sizes.push(`${Math.round(right) - Math.round(left)}px 100%`)
   }
   if (images.length === 0) return undefined
@@ -139,7 +139,7 @@ function Cell(props: Omit<Props, 'spot'> & { spot: Spot; resource: TimelineResou
     <button
       type="button"
       className={css.cell}
-      style={{ left, width }}
+      style={{ insetInlineStart: left, width }}
       aria-label={words.t(works ? 'cell.free' : 'cell.off', {
         name: resource.name,
         when: `${words.times.day(spot.ms)}, ${words.times.time(spot.ms)}`,

@@ -12,11 +12,11 @@ interface Rect {
 /** How far to scroll in this frame for a pointer near the edges of a scroller, CSS pixels. */
 export function edgeSpeed(
   rect: Rect,
-  insets: { left: number; top: number },
+  insets: { left?: number; right?: number; top: number },
   pointer: { x: number; y: number },
 ): { x: number; y: number } {
   return {
-    x: along(pointer.x, rect.left + insets.left, rect.right),
+    x: along(pointer.x, rect.left + (insets.left ?? 0), rect.right - (insets.right ?? 0)),
     y: along(pointer.y, rect.top + insets.top, rect.bottom),
   }
 }

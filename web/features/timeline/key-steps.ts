@@ -18,6 +18,12 @@ const STEPS: Record<string, Step> = {
   End: 'day-end',
 }
 
+/** A key as it is meant: to the left lies what is later where time runs that way. */
+export function meantKey(key: string, runsLeft: boolean): string {
+  if (!runsLeft) return key
+  return key === 'ArrowLeft' ? 'ArrowRight' : key === 'ArrowRight' ? 'ArrowLeft' : key
+}
+
 /** Where a key leads on the board, or null for a key that doesn't walk. */
 export function stepOf({ key, ctrlKey, metaKey, altKey }: Key): Step | null {
   if (altKey) return null

@@ -8,7 +8,9 @@ const LEAST_TEXT = 48
 export function keepTextInSight(scroller: HTMLElement, left: number): void {
   for (const item of scroller.querySelectorAll<HTMLElement>('[data-long]')) {
     const room = Number.parseFloat(item.style.width) - LEAST_TEXT
-    const shift = Math.round(Math.max(0, Math.min(left - Number.parseFloat(item.style.left), room)))
+    const shift = Math.round(
+      Math.max(0, Math.min(left - Number.parseFloat(item.style.insetInlineStart), room)),
+    )
     const text = `${shift}px`
     if ((item.style.getPropertyValue('--shift') || '0px') !== text) item.style.setProperty('--shift', text)
   }

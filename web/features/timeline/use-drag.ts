@@ -17,7 +17,7 @@ interface Options {
   gripAt: (event: ReactPointerEvent<HTMLElement>) => Grip | null
   snapAt: (ms: number, fine: boolean) => Snap
   /** Names and header: the scroller's edges begin behind them, CSS pixels. */
-  insets: { left: number; top: number }
+  insets: { left?: number; right?: number; top: number }
   onDropped: (state: Extract<DragState, { phase: 'dropped' }>) => void
   onClicked: (grip: Grip) => void
 }

@@ -6,6 +6,7 @@ import { toEpoch } from './instant.ts'
 import { reasonWords } from './item-words.ts'
 import { rowAt } from './layout-rows.ts'
 import { placementHints } from './placement-hints.ts'
+import { fromStart, scrolled, toClientX } from './sideways.ts'
 import { MINUTE, snapOrigin, toMs, toX } from './time-scale.ts'
 import type { CanPlace, TimelineItem, TimelineProps, Verdict } from './timeline.types.ts'
 import { type Drag, type Place, type Point, useDrag } from './use-drag.ts'
@@ -54,7 +55,7 @@ export function useEdits(options: Options): Edits {
     placeAt,
     gripAt,
     snapAt: (ms, fine) => ({ originMs: snapOrigin(board.scale, ms), minutes: fine ? 1 : snapMinutes }),
-    insets: { left: names, top: HEADER },
+    insets: { [words.runsLeft ? 'right' : 'left']: names, top: HEADER },
     onDropped: (state) => drop(state),
     onClicked: (grip) => clicked(grip),
   })
@@ -105,7 +106,9 @@ export function useEdits(options: Options): Edits {
       if (!scroller.current || dragging) return
       const item = itemUnder(event.target as Element)
       const edge =
-        item !== null && gripOf(item, 'resize') !== null && overEnd(event.target as Element, event.clientX)
+        item !== null &&
+        gripOf(item, 'resize') !== null &&
+        overEnd(event.target as Element, event.clientX, words.runsLeft)
       scroller.current.toggleAttribute('data-edge', edge)
     },
   }
@@ -123,7 +126,7 @@ export function useEdits(options: Options): Edits {
     const element = scroller.current
     if (!element) return { ms: board.scale.startMs, resourceId: null }
     const rect = element.getBoundingClientRect()
-    const ms = toMs(board.scale, x - rect.left - names + element.scrollLeft)
+    const ms = toMs(board.scale, fromStart(element, x) - names + scrolled(element))
     const within = y - rect.top - HEADER
     const row = board.layout.rows[rowAt(board.layout, within + element.scrollTop)]
     return { ms, resourceId: within >= 0 && row?.type === 'resource' ? row.resource.id : null }
@@ -142,7 +145,7 @@ export function useEdits(options: Options): Edits {
     const { ms, resourceId } = placeAt(event.clientX, event.clientY)
     const item = itemUnder(target)
     if (item) {
-      const resize = overEnd(target, event.clientX) ? gripOf(item, 'resize') : null
+      const resize = overEnd(target, event.clientX, words.runsLeft) ? gripOf(item, 'resize') : null
       const grip = resize ?? gripOf(item, 'move')
       return grip && { ...grip, grabMs: ms }
     }
@@ -218,7 +221,7 @@ export function useEdits(options: Options): Edits {
     if (!element || !target || row < 0) return { x: 0, y: 0 }
     const rect = element.getBoundingClientRect()
     return {
-      x: rect.left + names + toX(board.scale, target.startMs) - element.scrollLeft,
+      x: toClientX(element, names + toX(board.scale, target.startMs) - scrolled(element)),
       y: rect.top + HEADER + (board.layout.tops[row + 1] as number) - element.scrollTop - 12,
     }
   }
@@ -234,9 +237,10 @@ export function useEdits(options: Options): Edits {
 }
 
 /** Whether a point is over the end of an item that is wide enough to have one. */
-function overEnd(target: Element, x: number): boolean {
+function overEnd(target: Element, x: number, runsLeft: boolean): boolean {
   const rect = target.closest('[data-item]')?.getBoundingClientRect()
-  return rect !== undefined && x > rect.right - Math.min(EDGE, rect.width / 3)
+  if (!rect) return false
+  return (runsLeft ? x - rect.left : rect.right - x) < Math.min(EDGE, rect.width / 3)
 }
 
 function isOpen(item: TimelineItem): boolean {

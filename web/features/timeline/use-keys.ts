@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { type Board, moveSpot, type Spot } from './cursor.ts'
-import { stepOf, zoomed } from './key-steps.ts'
+import { meantKey, stepOf, zoomed } from './key-steps.ts'
 import { MINUTE } from './time-scale.ts'
 import type { TimelineItem, TimelineProps } from './timeline.types.ts'
 import type { Edits } from './use-edits.ts'
@@ -36,9 +36,10 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
 
   function whileWalking(event: KeyboardEvent<HTMLElement>): boolean {
     if (!spot) return false
+    const key = meantKey(event.key, words.runsLeft)
     const item = focusedItem()
-    if (item && event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      return takeUp(item, 'resize', event.key)
+    if (item && event.shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+      return takeUp(item, 'resize', key)
     }
     if (item && isPlain(event) && (event.key.toLowerCase() === 'm' || event.key === ' ')) {
       return takeUp(item, 'move')
@@ -53,7 +54,9 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
       props.onPxPerHourChange(zoomed(options.pxPerHour, direction))
       return true
     }
-    const step = event.shiftKey ? null : stepOf(event)
+    const step = event.shiftKey
+      ? null
+      : stepOf({ key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altKey: event.altKey })
     if (!step) return false
     goTo(moveSpot(board, spot, step, options.cellMinutes * MINUTE))
     return true
@@ -73,7 +76,8 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
 
   function whileMoving(event: KeyboardEvent<HTMLElement>): boolean {
     if (state.phase !== 'dragging' || state.by !== 'keyboard') return false
-    switch (event.key) {
+    const key = meantKey(event.key, words.runsLeft)
+    switch (key) {
       case 'Enter':
       case ' ':
         edits.drag.send({ type: 'release' })
@@ -84,7 +88,7 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
         return true
       case 'ArrowLeft':
       case 'ArrowRight':
-        edits.drag.send({ type: 'nudge', byMs: event.key === 'ArrowRight' ? snapMs() : -snapMs() })
+        edits.drag.send({ type: 'nudge', byMs: key === 'ArrowRight' ? snapMs() : -snapMs() })
         return true
       case 'ArrowUp':
       case 'ArrowDown':

@@ -3,6 +3,7 @@ import { toInstant } from './apply-change.ts'
 import { namesWidth } from './board.ts'
 import { zoomed } from './key-steps.ts'
 import { anchoredLeft } from './scroll-anchor.ts'
+import { fromStart, scrolled, scrollLeftFor } from './sideways.ts'
 import type { TimeScale } from './time-scale.ts'
 import type { TimelineProps } from './timeline.types.ts'
 import type { Viewport } from './visible-window.ts'
@@ -29,9 +30,9 @@ export function useRange(
     const middle = (element.clientWidth - namesWidth(element.clientWidth)) / 2
     const sameZoom = before.scale.pxPerHour === scale.pxPerHour
     const left = anchoredLeft(before.scale, scale, before.left, sameZoom ? 0 : (held.current ?? middle))
-    element.scrollLeft = left ?? before.left
+    element.scrollLeft = scrollLeftFor(element, left ?? before.left)
     held.current = null
-    shown.current = { scale, left: element.scrollLeft }
+    shown.current = { scale, left: scrolled(element) }
   }, [scroller, scale])
 
   useEffect(() => {
@@ -39,8 +40,7 @@ export function useRange(
     const onWheel = (event: WheelEvent) => {
       if (!event.ctrlKey || !zoom.current.onPxPerHourChange) return
       event.preventDefault()
-      const rect = element?.getBoundingClientRect()
-      held.current = event.clientX - (rect?.left ?? 0) - namesWidth(rect?.width ?? 0)
+      if (element) held.current = fromStart(element, event.clientX) - namesWidth(element.clientWidth)
       const next = zoomed(zoom.current.scale.pxPerHour, event.deltaY < 0 ? 1 : -1)
       if (next !== zoom.current.scale.pxPerHour) zoom.current.onPxPerHourChange(next)
     }

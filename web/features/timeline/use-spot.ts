@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { type Board, type Spot, spotAt } from './cursor.ts'
+import { scrolled, scrollLeftFor } from './sideways.ts'
 import { cellMinutesFor, MINUTE, snapOrigin, toX } from './time-scale.ts'
 import type { View } from './use-viewport.ts'
 import { HEADER } from './use-viewport.ts'
@@ -87,12 +88,12 @@ function keepInSight(element: HTMLElement | null, board: Board, view: View | nul
   const width = element.clientWidth - view.names
   const x = toX(board.scale, spot.ms)
   const room = Math.min(96, width / 4)
-  let left = element.scrollLeft
+  let left = scrolled(element)
   let y = element.scrollTop
   if (x < left + room / 2) left = Math.max(0, x - room)
   else if (x > left + width - room) left = x - width + room
   if (top < y) y = top
   else if (bottom > y + height) y = bottom - height
-  if (left !== element.scrollLeft || y !== element.scrollTop)
-    element.scrollTo({ left, top: y, behavior: 'instant' })
+  if (left !== scrolled(element) || y !== element.scrollTop)
+    element.scrollTo({ left: scrollLeftFor(element, left), top: y, behavior: 'instant' })
 }

@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { namesWidth } from './board.ts'
+import { scrolled, scrollLeftFor } from './sideways.ts'
 import { keepTextInSight } from './text-in-sight.ts'
 import { type DrawnWindow, drawnWindow, stillFits, type Viewport } from './visible-window.ts'
 
@@ -30,7 +31,7 @@ export function useViewport(
     const element = scroller.current
     if (!element) return
     let shown = measure(element)
-    element.scrollLeft = handlers.current.firstLeft(shown.viewport.width)
+    element.scrollLeft = scrollLeftFor(element, handlers.current.firstLeft(shown.viewport.width))
     shown = measure(element)
     setView(shown)
     handlers.current.onScroll(shown.viewport, 0)
@@ -61,7 +62,7 @@ export function useViewport(
   }, [scroller])
 
   useLayoutEffect(() => {
-    if (view && scroller.current) keepTextInSight(scroller.current, scroller.current.scrollLeft)
+    if (view && scroller.current) keepTextInSight(scroller.current, scrolled(scroller.current))
   })
 
   return view
@@ -75,7 +76,7 @@ function measure(element: HTMLElement): View {
 
 function viewportOf(element: HTMLElement, names: number): Viewport {
   return {
-    left: element.scrollLeft,
+    left: scrolled(element),
     top: element.scrollTop,
     width: element.clientWidth - names,
     height: element.clientHeight - HEADER,

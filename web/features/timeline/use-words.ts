@@ -8,6 +8,8 @@ export interface Words {
   t: TFunction<'timeline'>
   times: TimeWords
   timeZone: string
+  /** Where the page's language is written to the left, so does time run. */
+  runsLeft: boolean
   /** "10:00 to 11:00 Europe/London", from times in words. */
   when: (from: string, to: string) => string
   /** A status as a word; one that the catalogue doesn't know, as it is. */
@@ -18,6 +20,7 @@ export interface Words {
 export function useWords(timeZone: string, locale?: string): Words {
   const { t, i18n } = useTranslation('timeline')
   const language = locale ?? i18n.language
+  const runsLeft = i18n.dir() === 'rtl'
   return useMemo(() => {
     // Looked up once: a lookup with interpolation costs more than drawing the item that it labels.
     const statuses = new Map<string, string>()
@@ -26,6 +29,7 @@ export function useWords(timeZone: string, locale?: string): Words {
       t,
       times: timeWords(timeZone, language),
       timeZone,
+      runsLeft,
       when: (from, to) => sentence.replace('\u0001', from).replace('\u0002', to),
       status: (status) => {
         const word = statuses.get(status) ?? t(`status.${status}`, status)
@@ -33,5 +37,5 @@ export function useWords(timeZone: string, locale?: string): Words {
         return word
       },
     }
-  }, [t, timeZone, language])
+  }, [t, timeZone, language, runsLeft])
 }
