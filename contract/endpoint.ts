@@ -19,6 +19,8 @@ export interface Endpoint {
   problems?: readonly ProblemCode[]
   /** An `Idempotency-Key` is honoured. */
   idempotent?: boolean
+  /** Bytes that the body may have, where that is more than the general 1 MiB: for files. */
+  bodyLimit?: number
   /** Adds to what members store, which the plan limits. Bookings never fail for it. */
   grows?: boolean
 }

@@ -9,6 +9,7 @@ import { consoleEndpoints } from './console.ts'
 import { customerEndpoints } from './customers.ts'
 import { deskEndpoints } from './desk.ts'
 import { hoursEndpoints } from './hours.ts'
+import { importEndpoints } from './imports.ts'
 import { labelEndpoints } from './labels.ts'
 import { platformEndpoints } from './platform.ts'
 import { securityEndpoints } from './security.ts'
@@ -33,6 +34,7 @@ export const API = {
   ...labelEndpoints,
   ...deskEndpoints,
   ...timelineEndpoints,
+  ...importEndpoints,
   ...signUpEndpoints,
   ...platformEndpoints,
   ...consoleEndpoints,

@@ -30,6 +30,7 @@ export const PROBLEMS = {
   'too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body must be JSON'],
   'invalid-input': [422, 'Some of the input is not right'],
+  'unreadable-file': [422, 'The file cannot be read'],
   'too-complex': [422, 'There are too many ways to serve this: ask for fewer days, services or resources'],
   'invalid-token': [422, 'The link or code is not valid any more'],
   'weak-password': [422, 'This password is easy to guess'],

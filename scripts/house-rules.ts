@@ -116,7 +116,7 @@ function noLeftovers({ path, text }: SourceFile): string[] {
 /** What a file imports, re-exports, or loads later. */
 function importsOf(text: string): string[] {
   const code = withoutComments(text)
-  const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
+  const pattern = /(?:\bfrom\s*|(?<!\.)\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/g
   return [...code.matchAll(pattern)].map((match) => match[2] as string)
 }
 

@@ -17,6 +17,7 @@ import { customerRoutes } from './features/customers/customers.routes.ts'
 import { grantRoutes } from './features/grants/grants.routes.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
 import { securityRoutes } from './features/identity/security.routes.ts'
+import { importRoutes } from './features/imports/imports.routes.ts'
 import { labelRoutes } from './features/labels/labels.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
@@ -104,6 +105,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   appointmentRoutes(route, deps)
   labelRoutes(route, deps)
   timelineRoutes(route, deps)
+  importRoutes(route, deps)
   signUpRoutes(route, deps, limits)
   platformRoutes(route, deps, notes)
 

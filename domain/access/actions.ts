@@ -86,6 +86,7 @@ export const ACTIONS = {
   'members.manage':         rule('Invite members and change their rights',                  ['all', '-',   '-',    '-',     'tenant', 'tenant', '-',         '-']),
   'billing.read':           rule('See plan, limits and usage',                              ['all', 'all', 'grant','grant', 'tenant', 'grant',  '-',         '-']),
   'data.export':            rule('Export the data of the business',                         ['all', 'all', '-',    'grant', 'tenant', 'grant',  '-',         '-']),
+  'data.import':            rule('Take over data from another product',                    ['all', '-',   '-',    '-',     'tenant', 'tenant', '-',         '-']),
   'audit.read':             rule('Read the log of the business',                            ['all', 'all', '-',    '-',     'tenant', '-',      '-',         '-']),
   'domains.manage':         rule('Manage the domains of the business',                      ['all', 'all', '-',    '-',     'tenant', '-',      '-',         '-']),
   'grants.manage':          rule('Give and revoke permissions in time',                     ['all', 'all', '-',    '-',     'tenant', '-',      '-',         '-']),

@@ -124,8 +124,9 @@ export interface ImportRowsTable {
   import_id: string
   number: number
   raw: Json<Record<string, string>>
+  draft: JsonDefault<Record<string, unknown>>
   state: 'ready' | 'problem' | 'created' | 'updated' | 'unchanged' | 'unassigned' | 'failed'
-  problems: JsonDefault<{ column: string; code: string; message: string }[]>
+  problems: JsonDefault<{ column: string; code: string; message: string; severity: 'error' | 'warning' }[]>
   external_id: string | null
   target_id: string | null
 }

@@ -34,6 +34,7 @@ export function routes(
       method,
       url: `/api/v1${path}`,
       config: { call },
+      ...(endpoint.bodyLimit ? { bodyLimit: endpoint.bodyLimit } : {}),
       // before the body is read: a stranger can't make the server parse
       onRequest: async (request, reply) => {
         request.identity = await identify(request, endpoint)

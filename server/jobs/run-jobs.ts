@@ -1,5 +1,6 @@
 import { Logger, run, type Task } from 'graphile-worker'
 import { tenantScope } from '../database/request-context.ts'
+import { retryLostRaces } from '../features/appointments/lost-race.ts'
 import { CRONTAB, type JobDeps, type JobPayload, PLATFORM_TASKS, TENANT_TASKS } from './tasks.ts'
 
 /**
@@ -15,7 +16,11 @@ export async function runJobs(deps: JobDeps, jobsUrl: string): Promise<() => Pro
       const scope = await tenantScope(deps.database, tenantId, { kind: 'system', task: name })
       // the tenant is gone, and what the job was about with it
       if (!scope) return
-      await deps.database.withTenant({ ...scope, requestId: `job ${helpers.job.id}` }, (tx) => work(tx, ref))
+      const asJob = { ...scope, requestId: `job ${helpers.job.id}` }
+      await retryLostRaces(
+        () => deps.database.withTenant(asJob, (tx) => work(tx, ref)),
+        () => Promise.reject(new Error(`${name} lost every race`)),
+      )
     }
   }
   for (const [name, work] of Object.entries(PLATFORM_TASKS)) {

@@ -2,6 +2,7 @@ import type { TenantTx } from '../database/scope.ts'
 import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
 import { signHeads } from '../features/audit/sign-heads.ts'
+import { runBatch } from '../features/imports/run-batch.ts'
 import { type Mailer, sendMail } from '../features/mail/send-mail.ts'
 import { purgeExpired } from '../features/tenants/purge-expired.ts'
 
@@ -21,6 +22,7 @@ export interface JobDeps extends Pick<Deps, 'database' | 'log' | 'logs' | 'secre
 /** Tasks of a tenant, each a thin adapter over a verb, run in one transaction under that tenant's role. */
 export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<void>> = {
   'expire-hold': (tx, ref) => expireHold(tx, String(ref.appointmentId)),
+  'run-import': (tx, ref) => runBatch(tx, String(ref.importId)),
 }
 
 /** Tasks of the platform. */

@@ -27,6 +27,8 @@ export interface AskedBooking {
   walkIn?: 'waiting' | 'started' | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
+  /** A visit that is taken over from another product: noted in the log with its batch, and nobody is told. */
+  source?: 'import' | undefined
 }
 
 export interface Booked {
@@ -52,7 +54,10 @@ export async function bookAppointment(tx: TenantTx, actor: Actor, booking: Asked
   const kept = hold?.hold_expires_at && hold.hold_expires_at > tx.now && isSameVisit(hold, booking)
   if (hold && !kept) await deleteHold(tx, hold.id)
 
-  const token = effectiveUser(actor) ? null : `${GUEST_PREFIX}${randomBytes(32).toString('base64url')}`
+  const token =
+    effectiveUser(actor) || booking.source === 'import'
+      ? null
+      : `${GUEST_PREFIX}${randomBytes(32).toString('base64url')}`
   const visit = kept
     ? await confirmHold(tx, actor, hold, booking, token)
     : await bookAnew(tx, actor, booking, token)
@@ -60,7 +65,9 @@ export async function bookAppointment(tx: TenantTx, actor: Actor, booking: Asked
   tx.event('appointment.booked', {
     appointmentId: visit.id,
     resourceIds: [...new Set(visit.allocations.map((l) => l.resource_id))],
+    ...(booking.source && { source: booking.source }),
   })
+  if (booking.source === 'import') return { visit }
   tx.audit({
     action: 'appointment.book',
     subjectType: 'appointment',
@@ -163,7 +170,7 @@ const bookedColumns = (actor: Actor, booking: AskedBooking, token: string | null
   customer_note: booking.customerNote ?? '',
   internal_notes: booking.internalNotes ?? '',
   manage_token_hash: token ? hashToken(token) : null,
-  source: isMember(actor) ? ('staff' as const) : ('online' as const),
+  source: booking.source ?? (isMember(actor) ? ('staff' as const) : ('online' as const)),
   booked_by_user_id: effectiveUser(actor)?.id ?? null,
 })
 

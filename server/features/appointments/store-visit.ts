@@ -27,7 +27,7 @@ export interface VisitColumns {
   hold_secret_hash?: Buffer
   holder_hash?: Buffer
   manage_token_hash?: Buffer | null
-  source: 'online' | 'staff'
+  source: 'online' | 'staff' | 'import'
   booked_by_user_id?: string | null
 }
 

@@ -341,6 +341,22 @@ tenant('GET /labels', '-yy--yyy-', '200')
 tenant('POST /labels', '-y---yy--', '201', () => ({ body: { name: unique(), color: 'teal' } }))
 tenant('PATCH /labels/:id', '-y---yy--', '409 stale', stale('label'))
 tenant('DELETE /labels/:id', '-y---yy--', '204', gone('label', 'label'))
+// moving in
+const base64 = (text: string) => Buffer.from(text).toString('base64')
+tenant('POST /imports', '-y---yy--', '201', () => ({
+  body: { kind: 'customers', content: base64('name,email\nKim,kim@example.org\n') },
+}))
+tenant('GET /imports', '-y---yy--', '200')
+tenant('GET /imports/:id', '-y---yy--', '200', one('import'))
+tenant('GET /imports/:id/rows', '-y---yy--', '200', one('import'))
+tenant('PATCH /imports/:id', '-y---yy--', '409 stale', stale('import'))
+tenant('POST /imports/:id/run', '-y---yy--', '409 stale', stale('import'))
+tenant('POST /imports/:id/cancel', '-y---yy--', '200', gone('import', 'import'))
+tenant('DELETE /imports/:id', '-y---yy--', '204', gone('import', 'import'))
+tenant('GET /unassigned-visits', '-yy--yyy-', '200')
+tenant('POST /unassigned-visits/:id/place', '-y---yyy-', '201', gone('unassigned', 'unassigned'))
+tenant('POST /unassigned-visits/:id/drop', '-y---yyy-', '200', gone('unassigned', 'unassigned'))
+tenant('POST /unassigned-visits/:id/restore', '-y---yyy-', '409 wrong-status', one('unassigned'))
 
 // sign-up and the operator's console
 const owner = () => ({ email: `${unique()}@example.org`, name: 'Olive' })

@@ -42,6 +42,9 @@ export interface Ids {
   member: string
   session: string
   grant: string
+  import: string
+  /** A visit without a time, of `customer` with Sam. */
+  unassigned: string
   /** A platform user of the lowest role. */
   platformUser: string
 }
@@ -61,7 +64,9 @@ export interface World extends Ids {
       | 'block'
       | 'priyasBlock'
       | 'closure'
-      | 'label',
+      | 'label'
+      | 'import'
+      | 'unassigned',
   ): Promise<string>
   freshHold(): Promise<{ id: string; secret: string }>
 }
@@ -69,12 +74,15 @@ export interface World extends Ids {
 /** Ids of nothing, for what an answer about nothing looks like. */
 export const nothing = (): Ids => ({
   ...(Object.fromEntries(
-    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure merge label hold member session grant platformUser'
+    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure merge label hold member session grant import unassigned platformUser'
       .split(' ')
       .map((kind) => [kind, randomUUIDv7()]),
   ) as unknown as Ids),
   holdSecret: 'x'.repeat(20),
 })
+
+/** A file to import, of one customer. */
+const FILE = Buffer.from('name,email\nKim,kim.imported@example.org\n').toString('base64')
 
 let starts = 0
 /** A start at which everybody is free for an hour, another one each time. */
@@ -171,6 +179,23 @@ export async function makeWorld(
     const start = freeStart()
     return made('/blocks', { resourceId, start, end: hourAfter(start), title: mark })
   }
+  const unassigned = async () => {
+    const [id, start] = [randomUUIDv7(), freeStart()]
+    const asked = {
+      customer_id: customer.id,
+      service_id: salon.cut,
+      service_name: mark,
+      resource_id: salon.sam,
+    }
+    const when = { start_at: new Date(start), end_at: new Date(hourAfter(start)), reason: 'slot-taken' }
+    await inside(({ db }) =>
+      db
+        .insertInto('unassigned_visits')
+        .values({ id, ...asked, ...when, note: mark })
+        .execute(),
+    )
+    return id
+  }
   const fresh: World['fresh'] = async (kind) => {
     switch (kind) {
       case 'member':
@@ -197,6 +222,10 @@ export async function makeWorld(
         return (await made('/labels', { name: mark, color: 'teal' })).id
       case 'closure':
         return (await made('/closures', { from: '2027-12-24', to: '2027-12-26', title: mark })).id
+      case 'import':
+        return (await made('/imports', { kind: 'customers', content: FILE, fileName: mark })).id
+      case 'unassigned':
+        return unassigned()
     }
   }
   const freshHold = () => made('/holds', { serviceId: salon.cut, start: freeStart() })
@@ -237,6 +266,8 @@ export async function makeWorld(
     member,
     session: (await sessionOf(test, member, tenant)).id,
     grant: (await made('/grants', { granteeId: member, action: 'view_billing', reason: mark })).id,
+    import: await fresh('import'),
+    unassigned: await fresh('unassigned'),
     platformUser,
     fresh,
     freshHold,

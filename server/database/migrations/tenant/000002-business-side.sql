@@ -203,6 +203,8 @@ CREATE TABLE import_rows (
   import_id uuid NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
   number integer NOT NULL,
   raw jsonb NOT NULL,
+  -- what was read of it: what a later import of the same row compares with
+  draft jsonb NOT NULL DEFAULT '{}',
   state text NOT NULL CHECK (state IN ('ready', 'problem', 'created', 'updated', 'unchanged', 'unassigned', 'failed')),
   problems jsonb NOT NULL DEFAULT '[]',
   external_id text,
@@ -212,6 +214,7 @@ CREATE TABLE import_rows (
 CREATE INDEX import_rows_state ON import_rows (import_id, state, number);
 -- what was taken over of somebody, to be erased with them
 CREATE INDEX import_rows_target ON import_rows (target_id) WHERE target_id IS NOT NULL;
+CREATE INDEX import_rows_external ON import_rows (external_id, import_id) WHERE external_id IS NOT NULL;
 
 -- Visits that were taken over but have no time yet: the time is taken, or nobody could serve them.
 CREATE TABLE unassigned_visits (
