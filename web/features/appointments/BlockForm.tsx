@@ -9,6 +9,7 @@ import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import { locationsQuery, resourcesQuery } from '../catalog/api/resources.ts'
 import { createBlock, deleteBlock } from '../catalog/api/time-out.ts'
 import { type Affected, KINDS, type Resource } from '../catalog/catalog.types.ts'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { DateField } from '../workspace/DateField.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { formatZone } from '../workspace/format.ts'
@@ -65,6 +66,7 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
       }
       const block = await createBlock(body, { idempotencyKey: keyFor(body) })
       props.onClose()
+      settleStranded(block.affected)
       showDone(t('block.done'), () => block.id && void deleteBlock(block.id).catch(showProblem))
     },
     onSaved: () => {},

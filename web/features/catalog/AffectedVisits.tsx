@@ -27,7 +27,11 @@ export function AffectedVisits(props: { affected: readonly Affected[] }) {
               {visit.customerName}
             </Link>
             <span className={classes.when}>{formatSpan(visit.start, visit.end, timeZone)}</span>
-            <span className={classes.who}>{resources.find((one) => one.id === visit.resourceId)?.name}</span>
+            <span className={classes.who}>
+              {[visit.serviceNames?.join(', '), resources.find((one) => one.id === visit.resourceId)?.name]
+                .filter(Boolean)
+                .join(' · ')}
+            </span>
           </li>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { Confirm } from '../workspace/Confirm.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { AffectedVisits } from './AffectedVisits.tsx'
@@ -30,6 +31,7 @@ export function ArchiveDialog(props: {
       await props.archive()
       showDone(t('archive.done', { name: props.name }))
       props.onArchived()
+      settleStranded(stranded.data ?? [])
     } catch (error) {
       showProblem(error)
       setBusy(false)

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { DateField } from '../workspace/DateField.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
@@ -47,7 +48,9 @@ export function ClosureForm(props: { onClose: () => void }) {
       }
       const closure = await createClosure(body, { idempotencyKey: keyFor(body) })
       props.onClose()
-      showDone(t('closures.done'), () => closure.id && void deleteClosure(closure.id).catch(showProblem))
+      settleStranded(closure.affected)
+      if (closure.affected.length === 0)
+        showDone(t('closures.done'), () => closure.id && void deleteClosure(closure.id).catch(showProblem))
     },
     onSaved: () => {},
   })

@@ -2,6 +2,7 @@ import { Button, SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { showDone } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { type HoursOf, saveHours, strandedByHours } from './api/hours.ts'
@@ -36,7 +37,7 @@ export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursA
       const affected = regardless ? [] : await strandedByHours(whose, wanted)
       setStranded(affected)
       if (affected.length === 0) {
-        await saveHours(whose, wanted)
+        settleStranded(await saveHours(whose, wanted))
         setSaved(draft)
         setWasInherited(inherited)
         showDone(t('hours.saved', { name: props.name }))

@@ -1,5 +1,6 @@
 import { Tabs } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { StrandedBanner } from '../stranded/StrandedBanner.tsx'
 import { PageHeader } from '../workspace/PageHeader.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { useUrlState } from '../workspace/use-url-state.ts'
@@ -19,6 +20,7 @@ export function HoursPage() {
   return (
     <>
       <PageHeader title={t('hours.title')} hint={t('hours.hint')} />
+      <StrandedBanner />
       <Tabs
         value={shown.some((name) => name === tab) ? tab : 'hours'}
         onChange={(value) => setTab(value === 'hours' || value === null ? undefined : value)}

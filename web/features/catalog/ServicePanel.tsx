@@ -6,6 +6,7 @@ import { businessQuery } from '../../app/query.ts'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
+import { AffectedVisits } from './AffectedVisits.tsx'
 import { ArchiveDialog } from './ArchiveDialog.tsx'
 import { archiveService, changeService, strandedByService } from './api/services.ts'
 import type { Service } from './catalog.types.ts'
@@ -22,7 +23,12 @@ export function ServicePanel(props: { service?: Service; readOnly?: boolean; onC
   const { service } = props
   const business = useQuery(businessQuery).data
   const currency = service?.price.currency ?? business?.currency ?? 'GBP'
-  const { form, rules, onSubmit, busy, failure } = useServiceForm(service, business, currency, props.onClose)
+  const { form, rules, stranded, onSubmit, busy, failure } = useServiceForm(
+    service,
+    business,
+    currency,
+    props.onClose,
+  )
   const [archiving, setArchiving] = useState(false)
   return (
     <SidePanel
@@ -36,13 +42,14 @@ export function ServicePanel(props: { service?: Service; readOnly?: boolean; onC
           <>
             {service ? <ArchiveButton service={service} onArchive={() => setArchiving(true)} /> : null}
             <Button type="submit" loading={busy} className={classes.save}>
-              {service ? t('save') : t('services.create')}
+              {stranded.length > 0 ? t('regardless') : service ? t('save') : t('services.create')}
             </Button>
           </>
         )
       }
     >
       <FormFailure failure={failure} />
+      {stranded.length > 0 ? <AffectedVisits affected={stranded} /> : null}
       <fieldset className={classes.sections} disabled={props.readOnly}>
         <ServiceBasics form={form} currency={currency} />
         <NeedsEditor form={form} />

@@ -2,6 +2,7 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
@@ -52,7 +53,9 @@ export function useResourceForm(resource: Resource | undefined, onSaved: () => v
         return null
       }
     }
-    return changeResource(before.id, change)
+    const saved = await changeResource(before.id, change)
+    settleStranded(stranded)
+    return saved
   }
 
   const editing = useEditForm<Values, Resource | null>({

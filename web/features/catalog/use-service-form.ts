@@ -1,12 +1,13 @@
 import { type UseFormReturnType, useForm } from '@mantine/form'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../contract/index.ts'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
-import { changeService, createService, setOwnTerms } from './api/services.ts'
-import type { Service } from './catalog.types.ts'
+import { changeService, createService, setOwnTerms, strandedByService } from './api/services.ts'
+import type { Affected, Service } from './catalog.types.ts'
 import {
   bodyOf,
   changesOf,
@@ -34,9 +35,11 @@ export function useServiceForm(
   const keyFor = useIdempotencyKey()
   /** The service as it was when its values were put into the form. */
   const seen = useRef(service)
+  const [stranded, setStranded] = useState<Affected[]>([])
   const initial = useRef(service ? valuesOf(service, rules) : EMPTY_SERVICE()).current
   const form = useForm<ServiceValues>({
     mode: 'controlled',
+    onValuesChange: () => setStranded([]),
     initialValues: initial,
     validate: {
       name: (name) => (name.trim() === '' ? t('missing.name') : null),
@@ -55,7 +58,7 @@ export function useServiceForm(
     },
   })
 
-  const save = async (values: ServiceValues): Promise<Service> => {
+  const save = async (values: ServiceValues): Promise<Service | null> => {
     const body = bodyOf(values, currency)
     const before = seen.current
     if (!before) {
@@ -65,11 +68,17 @@ export function useServiceForm(
     }
     const beforeValues = valuesOf(before, rules)
     const changes = changesOf(bodyOf(beforeValues, currency), body)
+    if (changes.requirements && stranded.length === 0) {
+      const affected = await strandedByService(before.id, { ...changes, version: before.version })
+      setStranded(affected)
+      if (affected.length > 0) return null
+    }
     const saved =
       Object.keys(changes).length > 0
         ? await changeService(before.id, { ...changes, version: before.version })
         : before
     seen.current = saved
+    settleStranded(stranded)
     return saveOwn(saved, beforeValues.own, values)
   }
 
@@ -86,10 +95,11 @@ export function useServiceForm(
     return newest
   }
 
-  const editing = useEditForm<ServiceValues, Service>({
+  const editing = useEditForm<ServiceValues, Service | null>({
     form,
     send: save,
     onSaved: (saved) => {
+      if (!saved) return
       showDone(t('saved', { name: saved.name }))
       onSaved()
     },
@@ -99,5 +109,5 @@ export function useServiceForm(
     },
     fieldOf: (path) => path.replace(/^price\.amount$/, 'price'),
   })
-  return { form, rules, ...editing }
+  return { form, rules, stranded, ...editing }
 }

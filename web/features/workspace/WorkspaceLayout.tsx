@@ -1,8 +1,14 @@
+import { StrandedHost } from '../stranded/StrandedHost.tsx'
 import { Frame } from './Frame.tsx'
 import { PAGES } from './navigation.ts'
 import { useTenant } from './use-me.ts'
 
 /** The frame of the staff's pages. */
 export function WorkspaceLayout() {
-  return <Frame name={useTenant().name} pages={PAGES} />
+  return (
+    <>
+      <Frame name={useTenant().name} pages={PAGES} />
+      <StrandedHost />
+    </>
+  )
 }

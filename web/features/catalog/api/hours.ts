@@ -18,13 +18,14 @@ export const hoursQuery = ({ of, id }: HoursOf) =>
         : api('GET /resources/:id/hours', { params: { id }, signal }),
   })
 
-/** Writes hours; null returns a resource to its location's opening hours. */
-export async function saveHours({ of, id }: HoursOf, hours: Hours | null): Promise<void> {
-  await send({ of, id }, hours, false)
+/** Writes hours, and says which visits they strand; null returns a resource to its location's opening hours. */
+export async function saveHours({ of, id }: HoursOf, hours: Hours | null): Promise<Affected[]> {
+  const { affected = [] } = await send({ of, id }, hours, false)
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: ['hours'] }),
     queryClient.invalidateQueries({ queryKey: ['timeline'] }),
   ])
+  return affected
 }
 
 /** Which visits the hours would strand; writes nothing. */
