@@ -15,7 +15,12 @@ export async function signIn(page: Page, slug: string | undefined, email: string
 }
 
 /** A call of the API as somebody, at a business or (undefined) the platform. */
-export async function apiOf(request: APIRequestContext, slug: string | undefined, email: string) {
+export async function apiOf(
+  request: APIRequestContext,
+  slug: string | undefined,
+  email: string,
+  password = PASSWORD,
+) {
   const headers: Record<string, string> = { ...OURS, ...(slug ? { 'x-business-subdomain': slug } : {}) }
   const call = async (method: string, path: string, data?: unknown) => {
     const answer = await request.fetch(address(undefined, `/api/v1${path}`), {
@@ -25,7 +30,7 @@ export async function apiOf(request: APIRequestContext, slug: string | undefined
     })
     return { status: answer.status(), body: answer.status() === 204 ? null : await answer.json() }
   }
-  const { body } = await call('POST', '/auth/sign-in', { email, password: PASSWORD })
+  const { body } = await call('POST', '/auth/sign-in', { email, password })
   headers.authorization = `Bearer ${body.token}`
   return call
 }
