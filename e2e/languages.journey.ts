@@ -69,7 +69,8 @@ test('a German business greets a browser that speaks none of our languages in Ge
 }) => {
   const owner = await newBusiness(request, 'friseur-adler', 'Friseur Adler')
   const call = await apiOf(request, 'friseur-adler', owner, OWNER_PASSWORD)
-  expect((await call('PATCH', '/business', { locale: 'de' })).status).toBe(200)
+  const { version } = (await call('GET', '/business')).body
+  expect((await call('PATCH', '/business', { locale: 'de', version })).status).toBe(200)
 
   const italian = await browser.newContext({ locale: 'it-IT', baseURL: address('friseur-adler') })
   const page = await italian.newPage()
