@@ -42,7 +42,7 @@ export async function erasePerson(
   await sql`delete from appointment_answers where appointment_id = ${visits}`.execute(db)
   await sql`delete from customer_answers where customer_id = ${all}`.execute(db)
   await sql`update unassigned_visits set note = '' where customer_id = ${all}`.execute(db)
-  await sql`update import_rows set raw = '{}', problems = '[]'
+  await sql`update import_rows set raw = '{}', draft = '{}', problems = '[]'
     where target_id = ${all} or target_id = ${visits}`.execute(db)
   await sql`delete from customer_merges where kept_id = ${all} or merged_id = ${all}`.execute(db)
   // people of the household stay, on their own
