@@ -34,6 +34,8 @@ export class ApiProblem extends Error {
   readonly reasons: Reason[]
   /** The thing as it is now (`stale`). */
   readonly current: unknown
+  /** Why a file was refused (`unreadable-file`). */
+  readonly reason: string
 
   constructor(status: number, body: Record<string, unknown>) {
     const detail = typeof body.detail === 'string' ? body.detail : ''
@@ -46,6 +48,7 @@ export class ApiProblem extends Error {
     this.nextSlots = list<NextSlot>(body.nextSlots)
     this.reasons = list<Reason>(body.reasons)
     this.current = body.current
+    this.reason = typeof body.reason === 'string' ? body.reason : ''
   }
 }
 

@@ -205,6 +205,11 @@ const labelsSettingsRoute = createRoute({
   path: 'labels',
   component: lazyRouteComponent(workspace, 'LabelsSettings'),
 })
+const importSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'import',
+  component: lazyRouteComponent(workspace, 'ImportSettings'),
+})
 
 // The operator's console is one module too, fetched by platform roles alone.
 const operator = () => import('../features/console/console.routes.tsx')
@@ -307,6 +312,7 @@ export const router = createRouter({
         locationsSettingsRoute,
         rulesSettingsRoute,
         labelsSettingsRoute,
+        importSettingsRoute,
       ]),
     ]),
   ]),

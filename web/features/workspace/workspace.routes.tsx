@@ -11,6 +11,9 @@ await Promise.all([loadTemporal(), i18next.loadNamespaces(['workspace', 'appoint
 export { WorkspaceLayout } from './WorkspaceLayout.tsx'
 export const TodayPage = lazy(async () => ({ default: (await import('../desk/TodayPage.tsx')).TodayPage }))
 export const MyDayPage = lazy(async () => ({ default: (await import('../desk/MyDayPage.tsx')).MyDayPage }))
+export const ImportSettings = lazy(async () => ({
+  default: (await import('../imports/ImportSettings.tsx')).ImportSettings,
+}))
 export const LabelsSettings = lazy(async () => ({
   default: (await import('../labels/LabelsSettings.tsx')).LabelsSettings,
 }))
