@@ -32,6 +32,8 @@ export class ApiProblem extends Error {
   readonly nextSlots: NextSlot[]
   /** Why a time is not offered (`not-offered`). */
   readonly reasons: Reason[]
+  /** Whose the address is (`email-taken`), for those who may see them. */
+  readonly customer: { id: string; name: string } | null
   /** The thing as it is now (`stale`). */
   readonly current: unknown
   /** Why a file was refused (`unreadable-file`). */
@@ -47,12 +49,16 @@ export class ApiProblem extends Error {
     this.errors = list<FieldError>(body.errors)
     this.nextSlots = list<NextSlot>(body.nextSlots)
     this.reasons = list<Reason>(body.reasons)
+    this.customer = isNamed(body.customer) ? body.customer : null
     this.current = body.current
     this.reason = typeof body.reason === 'string' ? body.reason : ''
   }
 }
 
 const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : [])
+
+const isNamed = (value: unknown): value is { id: string; name: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && 'name' in value
 
 /** Whether something that was thrown is a problem of the API, with one of these codes if any are given. */
 export const isProblem = (error: unknown, ...codes: ApiProblemCode[]): error is ApiProblem =>

@@ -1,13 +1,14 @@
-import { Button, Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Loader, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { IconPlus, IconUser } from '@tabler/icons-react'
+import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { customerSuggestionsQuery } from '../customers/api/customers.ts'
 import { useCan } from '../workspace/use-me.ts'
 import classes from './BookingForm.module.css'
-import type { ChosenCustomer } from './booking-values.ts'
+import { type ChosenCustomer, knownOf } from './booking-values.ts'
+import { KnownCustomer } from './KnownCustomer.tsx'
 import { NewCustomerFields } from './NewCustomerFields.tsx'
 
 const NEW = 'new'
@@ -22,26 +23,10 @@ interface Props {
 
 /** Finds a customer as one types, or takes a new one by name alone. */
 export function CustomerField(props: Props) {
-  const { t } = useTranslation('appointments')
   const { value, onChange } = props
   if (value?.kind === 'new')
     return <NewCustomerFields value={value} onChange={onChange} errors={props.errors} />
-  if (value?.kind === 'known')
-    return (
-      <div>
-        <span className={classes.label}>{t('form.customer')}</span>
-        <div className={classes.chosen}>
-          <IconUser size={18} aria-hidden className={classes.soft} />
-          <span className={classes.chosenText}>
-            <strong>{value.name}</strong>
-            <span className={classes.soft}>{value.contact}</span>
-          </span>
-          <Button size="compact-sm" variant="subtle" onClick={() => onChange(null)}>
-            {t('form.changeCustomer')}
-          </Button>
-        </div>
-      </div>
-    )
+  if (value?.kind === 'known') return <KnownCustomer value={value} onChange={onChange} />
   return <CustomerSearch onChange={onChange} error={props.errors.customer} />
 }
 
@@ -57,8 +42,7 @@ function CustomerSearch(props: { onChange: Props['onChange']; error: unknown }) 
     const customer = items.find((one) => one.id === id)
     if (id === NEW) props.onChange({ kind: 'new', name: text.trim(), email: '', phone: '' })
     else if (customer) {
-      const contact = [customer.email, customer.phone].filter(Boolean).join(' · ')
-      props.onChange({ kind: 'known', id, name: customer.name, contact })
+      props.onChange(knownOf(customer))
     }
     combobox.closeDropdown()
   }
@@ -88,7 +72,11 @@ function CustomerSearch(props: { onChange: Props['onChange']; error: unknown }) 
             <Combobox.Option value={customer.id} key={customer.id}>
               <span className={classes.option}>
                 <span>{customer.name}</span>
-                <span className={classes.soft}>{customer.email ?? customer.phone}</span>
+                <span className={classes.soft}>
+                  {customer.householdOf
+                    ? t('form.householdOf', { name: customer.householdOf.name })
+                    : (customer.email ?? customer.phoneShown)}
+                </span>
               </span>
             </Combobox.Option>
           ))}

@@ -1,7 +1,13 @@
 import { Button, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/Notice.tsx'
+import { customerSuggestionsQuery } from '../customers/api/customers.ts'
 import classes from './BookingForm.module.css'
-import type { ChosenCustomer } from './booking-values.ts'
+import { type ChosenCustomer, knownOf } from './booking-values.ts'
+
+const TYPING_MS = 300
 
 type NewCustomer = Extract<ChosenCustomer, { kind: 'new' }>
 
@@ -13,6 +19,9 @@ export function NewCustomerFields(props: {
 }) {
   const { t } = useTranslation('appointments')
   const { value, errors } = props
+  const [email] = useDebouncedValue(value.email.trim().toLowerCase(), TYPING_MS)
+  const found = useQuery({ ...customerSuggestionsQuery(email), enabled: email.includes('@') })
+  const owner = email ? found.data?.items.find((one) => one.email === email) : undefined
   const set = (change: Partial<NewCustomer>) => props.onChange({ ...value, ...change })
   return (
     <fieldset className={classes.group}>
@@ -47,6 +56,13 @@ export function NewCustomerFields(props: {
           autoComplete="off"
         />
       </div>
+      {owner ? (
+        <Notice tone="neutral" title={t('form.emailKnown', { name: owner.name })} role="status">
+          <Button size="compact-sm" variant="default" onClick={() => props.onChange(knownOf(owner))}>
+            {t('form.takeKnown')}
+          </Button>
+        </Notice>
+      ) : null}
       <div>
         <Button size="compact-sm" variant="subtle" onClick={() => props.onChange(null)}>
           {t('form.searchInstead')}

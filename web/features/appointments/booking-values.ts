@@ -1,12 +1,14 @@
 import { addMinutes, instantAt } from '../../app/temporal.ts'
 import { candidatesFor } from '../catalog/candidates.ts'
 import type { Resource, Service } from '../catalog/catalog.types.ts'
+import type { Customer } from '../customers/api/customers.ts'
 import type { BookingBody } from './api/appointments.ts'
 import type { Wish } from './api/availability.ts'
 import type { OverrideCode } from './reasons.ts'
 
 export type ChosenCustomer =
-  | { kind: 'known'; id: string; name: string; contact: string }
+  /** `headId`: whose household they are of, where that is somebody else. */
+  | { kind: 'known'; id: string; name: string; contact: string; headId?: string }
   | { kind: 'new'; name: string; email: string; phone: string }
 
 /** A service of the visit; `picks` are the resources asked for, by requirement. None: anyone. */
@@ -27,6 +29,15 @@ export interface BookingValues {
   override: OverrideCode[]
   overrideReason: string
 }
+
+/** A customer as the form shows them. */
+export const knownOf = ({ id, name, email, phoneShown, householdOf }: Customer): ChosenCustomer => ({
+  kind: 'known',
+  id,
+  name,
+  contact: [email, phoneShown].filter(Boolean).join(' · '),
+  ...(householdOf ? { headId: householdOf.id } : {}),
+})
 
 let chosen = 0
 

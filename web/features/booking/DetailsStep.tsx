@@ -1,12 +1,13 @@
 import { Button, Textarea, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../contract/index.ts'
 import { isProblem } from '../../app/api.ts'
 import { visitorQuery } from '../../app/query.ts'
 import { FocusHeading } from '../../ui/FocusHeading.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { NextSlots } from '../availability/NextSlots.tsx'
 import type { Details } from './booking-state.ts'
@@ -18,6 +19,8 @@ import { timeZoneOf } from './time-zone-of.ts'
 import { useBook } from './use-book.ts'
 import { useHold } from './use-hold.ts'
 
+// few have a household: nobody else loads it
+const ForWhom = lazy(async () => ({ default: (await import('./ForWhom.tsx')).ForWhom }))
 const route = getRouteApi('/')
 
 /** Who comes. The time is held meanwhile; whatever becomes of it, what was typed stays. */
@@ -30,7 +33,7 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
   const form = useRef<HTMLFormElement>(null)
   const book = useBook(() => void navigate({ search: { step: 'done' }, replace: true }))
   const hold = useHold(timeZone, () => book.reset())
-  useVisitorsName()
+  const isCustomer = useVisitorsName()
   const { details, slot } = booking
   const failed = hold.error ?? book.error
   const wrongFields = isProblem(book.error, 'invalid-input') ? faultsOf(book.error.errors) : {}
@@ -88,6 +91,11 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
         />
       )}
       <form ref={form} noValidate onSubmit={submit} className={classes.form}>
+        {isCustomer ? (
+          <Suspense>
+            <ForWhom className={classes.wide} />
+          </Suspense>
+        ) : null}
         <TextInput
           {...field('name')}
           label={t('name')}
@@ -110,7 +118,11 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
         <Textarea {...field('note')} label={t('note')} className={classes.wide} rows={3} maxLength={2000} />
         {elsewhere && !isProblem(failed, 'slot-taken') ? (
           <div className={classes.wide}>
-            <ProblemNotice error={failed} />
+            {isProblem(failed, 'booking-refused') ? (
+              <Refused business={props.business} />
+            ) : (
+              <ProblemNotice error={failed} />
+            )}
           </div>
         ) : null}
         <Button type="submit" size="lg" loading={book.isPending} className={classes.submit}>
@@ -124,12 +136,17 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
   )
 }
 
-/** Fills in who is signed in, where nothing has been typed yet. */
+/** Fills in who is signed in, where nothing has been typed yet; answers whether it is a customer. */
 function useVisitorsName() {
   const { data: visitor } = useQuery(visitorQuery)
   const [, change] = useBooking()
   useEffect(() => {
-    if (visitor?.user.role !== 'CUSTOMER') return
+    if (visitor === undefined) return
+    if (visitor?.user.role !== 'CUSTOMER') {
+      // whoever was chosen before they signed out is nobody to book for
+      change((now) => (now.forId ? { ...now, forId: null } : now))
+      return
+    }
     const fill = (now: Details): Details => ({
       ...now,
       name: now.name || visitor.user.name,
@@ -137,4 +154,16 @@ function useVisitorsName() {
     })
     change((now) => ({ ...now, details: fill(now.details) }))
   }, [visitor, change])
+  return visitor?.user.role === 'CUSTOMER'
+}
+
+/** Not online: how to reach the business instead. */
+function Refused(props: { business: Answer<'GET /business'> }) {
+  const { t } = useTranslation('booking')
+  const { name, phone } = props.business
+  return (
+    <Notice tone="warning" title={t('refused.title')} role="alert">
+      <p>{phone ? t('refused.call', { name, phone }) : t('refused.ask', { name })}</p>
+    </Notice>
+  )
 }

@@ -37,6 +37,8 @@ export interface Booking {
   slot: Slot | null
   hold: Hold | null
   details: Details
+  /** Of a signed-in customer's household: for whom; null or left out: for oneself. */
+  forId?: string | null
   /** The last booking that was sent: the same one sent again has the same key. */
   sent: { body: string; key: string } | null
   booked: Booked | null
@@ -116,11 +118,15 @@ export function bookingBody(booking: Booking & { slot: Slot }): Body<'POST /appo
   return {
     ...askedFor(booking, booking.slot.start),
     ...(hold && { holdId: hold.id, holdSecret: hold.secret }),
-    customer: {
-      name: details.name.trim(),
-      email: details.email.trim(),
-      ...(details.phone.trim() && { phone: details.phone.trim() }),
-    },
+    ...(booking.forId
+      ? { customerId: booking.forId }
+      : {
+          customer: {
+            name: details.name.trim(),
+            email: details.email.trim(),
+            ...(details.phone.trim() && { phone: details.phone.trim() }),
+          },
+        }),
     ...(details.note.trim() && { customerNote: details.note.trim() }),
   }
 }

@@ -1,7 +1,8 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
@@ -10,14 +11,19 @@ import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useCan } from '../workspace/use-me.ts'
 import { type Customer, changeCustomer, customerQuery } from './api/customers.ts'
+import { CustomerActions } from './CustomerActions.tsx'
 import { CustomerFields } from './CustomerFields.tsx'
+import { CustomerHistory } from './CustomerHistory.tsx'
+import classes from './Customers.module.css'
 import { CustomerVisits } from './CustomerVisits.tsx'
+import { Household } from './Household.tsx'
+import { Merges } from './Merges.tsx'
 import { bodyOf, type CustomerValues, useCustomerForm, valuesOf } from './use-customer-form.ts'
 
 /** One customer: what is known, and their visits. */
-export function CustomerPanel(props: { id: string; onClose: () => void }) {
+export function CustomerPanel(props: { id: string; onClose: () => void; onOpen: (id: string) => void }) {
   const customer = useQuery(customerQuery(props.id))
-  if (customer.data) return <Known customer={customer.data} onClose={props.onClose} />
+  if (customer.data) return <Known customer={customer.data} onClose={props.onClose} onOpen={props.onOpen} />
   return (
     <SidePanel opened onClose={props.onClose} title={<Skeleton height={16} width={160} />}>
       {customer.isError ? (
@@ -29,13 +35,22 @@ export function CustomerPanel(props: { id: string; onClose: () => void }) {
   )
 }
 
-function Known(props: { customer: Customer; onClose: () => void }) {
+function Known(props: { customer: Customer; onClose: () => void; onOpen: (id: string) => void }) {
   const { t } = useTranslation('customers')
   const { customer } = props
   const can = useCan()
   const mayChange = can('customers.update')
   const seen = useRef(customer)
   const form = useCustomerForm(valuesOf(customer))
+  const follow = useEffectEvent((current: Customer) => {
+    if (form.isDirty() || current.version === seen.current.version) return
+    seen.current = current
+    form.setInitialValues(valuesOf(current))
+    form.setValues(valuesOf(current))
+    form.resetDirty(valuesOf(current))
+  })
+  // blocked, merged or brought back from here: what wasn't typed is as it is now
+  useEffect(() => follow(customer), [customer])
   const { onSubmit, busy, failure } = useEditForm<CustomerValues, Customer>({
     form,
     send: (values) => changeCustomer(customer.id, { ...bodyOf(values), version: seen.current.version }),
@@ -61,15 +76,42 @@ function Known(props: { customer: Customer; onClose: () => void }) {
       onSubmit={onSubmit}
       footer={
         mayChange ? (
-          <Button type="submit" loading={busy} disabled={!dirty} ms="auto">
-            {t('save')}
-          </Button>
+          <>
+            <CustomerActions customer={customer} onErased={props.onClose} />
+            <Button type="submit" loading={busy} disabled={!dirty} ms="auto">
+              {t('save')}
+            </Button>
+          </>
         ) : undefined
       }
     >
       <FormFailure failure={failure} />
-      <CustomerFields form={form} readOnly={!mayChange} />
+      {customer.blocked ? (
+        <Notice tone="warning" title={t('blocked.notice')}>
+          <p>{customer.blocked.reason}</p>
+        </Notice>
+      ) : null}
+      {customer.householdOf ? <Head head={customer.householdOf} onOpen={props.onOpen} /> : null}
+      <CustomerHistory customerId={customer.id} />
+      <CustomerFields form={form} readOnly={!mayChange} isOfHousehold={customer.householdOf !== null} />
+      {customer.householdOf ? null : (
+        <Household customer={customer} mayAdd={mayChange} onOpen={props.onOpen} />
+      )}
+      {can('customers.merge') ? <Merges customerId={customer.id} /> : null}
       {can('appointments.read') ? <CustomerVisits customerId={customer.id} /> : null}
     </SidePanel>
+  )
+}
+
+/** Whose household somebody is of. */
+function Head(props: { head: NonNullable<Customer['householdOf']>; onOpen: (id: string) => void }) {
+  const { t } = useTranslation('customers')
+  return (
+    <div className={classes.pair}>
+      <span className={classes.what}>{t('household.of', { name: props.head.name })}</span>
+      <Button size="compact-sm" variant="default" onClick={() => props.onOpen(props.head.id)}>
+        {t('household.open')}
+      </Button>
+    </div>
   )
 }

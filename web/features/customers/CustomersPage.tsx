@@ -1,4 +1,4 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -11,30 +11,45 @@ import { PageHeader } from '../workspace/PageHeader.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { useUrlState } from '../workspace/use-url-state.ts'
-import { customersQuery } from './api/customers.ts'
+import { type CustomersAsked, customersQuery, tagsQuery } from './api/customers.ts'
 import { CustomerPanel } from './CustomerPanel.tsx'
 import classes from './Customers.module.css'
 import { CustomersTable } from './CustomersTable.tsx'
+import { DuplicatesPanel } from './DuplicatesPanel.tsx'
 import { NewCustomerPanel } from './NewCustomerPanel.tsx'
 
 const NEW = 'new'
+const DUPLICATES = 'duplicates'
 const TYPING_MS = 200
 
 /** Who the business serves. */
 export function CustomersPage() {
   const { t } = useTranslation('customers')
-  const mayCreate = useCan()('customers.create')
+  const can = useCan()
   const [text, setText] = useState('')
   const [q] = useDebouncedValue(text.trim(), TYPING_MS)
+  const [tag, setTag] = useState('')
+  const [sort, setSort] = useState<CustomersAsked['sort']>('name')
   /** Cursors of the pages before this one; the last is this one's. */
   const [cursors, setCursors] = useState<string[]>([])
-  const customers = useQuery(customersQuery(q, cursors.at(-1) ?? null))
+  const tags = useQuery(tagsQuery).data ?? []
+  const customers = useQuery(customersQuery({ q, tag, sort, cursor: cursors.at(-1) ?? null }))
   const [opened, setOpened] = useUrlState('customer')
   const close = () => setOpened(undefined)
+  const asking = (ask: () => void) => {
+    ask()
+    setCursors([])
+  }
+  const isFiltered = q !== '' || tag !== ''
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')}>
-        {mayCreate ? (
+        {can('customers.merge') ? (
+          <Button size="sm" variant="default" onClick={() => setOpened(DUPLICATES)}>
+            {t('duplicates.title')}
+          </Button>
+        ) : null}
+        {can('customers.create') ? (
           <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => setOpened(NEW)}>
             {t('new')}
           </Button>
@@ -48,11 +63,33 @@ export function CustomersPage() {
           placeholder={t('search')}
           leftSection={<IconSearch size={16} />}
           value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value)
-            setCursors([])
-          }}
+          onChange={(event) => asking(() => setText(event.currentTarget.value))}
           className={list.search}
+        />
+        {tags.length > 0 ? (
+          <Select
+            size="sm"
+            aria-label={t('filterTag')}
+            placeholder={t('everyTag')}
+            data={tags}
+            value={tag || null}
+            onChange={(next) => asking(() => setTag(next ?? ''))}
+            clearable
+            searchable
+            className={classes.choice}
+          />
+        ) : null}
+        <Select
+          size="sm"
+          aria-label={t('sort.label')}
+          data={[
+            { value: 'name', label: t('sort.name') },
+            { value: 'lastVisit', label: t('sort.lastVisit') },
+          ]}
+          value={sort}
+          onChange={(next) => asking(() => setSort(next === 'lastVisit' ? 'lastVisit' : 'name'))}
+          allowDeselect={false}
+          className={classes.choice}
         />
       </div>
       <div className={list.content}>
@@ -62,7 +99,10 @@ export function CustomersPage() {
               {items.length > 0 ? (
                 <CustomersTable customers={items} onOpen={setOpened} old={customers.isPlaceholderData} />
               ) : (
-                <EmptyList title={q ? t('nobodyFits') : t('empty')} hint={q ? '' : t('emptyHint')} />
+                <EmptyList
+                  title={isFiltered ? t('nobodyFits') : t('empty')}
+                  hint={isFiltered ? '' : t('emptyHint')}
+                />
               )}
               {nextCursor || cursors.length > 0 ? (
                 <nav className={classes.pages} aria-label={t('pages')}>
@@ -90,7 +130,10 @@ export function CustomersPage() {
         </Loaded>
       </div>
       {opened === NEW ? <NewCustomerPanel onClose={close} onCreated={setOpened} /> : null}
-      {opened && opened !== NEW ? <CustomerPanel key={opened} id={opened} onClose={close} /> : null}
+      {opened === DUPLICATES ? <DuplicatesPanel onClose={close} /> : null}
+      {opened && opened !== NEW && opened !== DUPLICATES ? (
+        <CustomerPanel key={opened} id={opened} onClose={close} onOpen={setOpened} />
+      ) : null}
     </>
   )
 }

@@ -1,6 +1,9 @@
 import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { localParts } from '../../app/temporal.ts'
 import list from '../catalog/List.module.css'
+import { formatDateBriefly } from '../workspace/format.ts'
+import { useTenant } from '../workspace/use-me.ts'
 import type { Customer } from './api/customers.ts'
 import classes from './Customers.module.css'
 
@@ -11,6 +14,8 @@ export function CustomersTable(props: {
   old: boolean
 }) {
   const { t } = useTranslation('customers')
+  const { timeZone } = useTenant()
+  const day = (at: string | null) => at && formatDateBriefly(localParts(at, timeZone).date)
   return (
     <table className={`${list.table} ${classes.table}`} data-old={props.old || undefined}>
       <thead>
@@ -22,7 +27,13 @@ export function CustomersTable(props: {
           <th scope="col" className={list.wide}>
             {t('phone')}
           </th>
+          <th scope="col" className={`${list.wide} ${classes.roomy}`}>
+            {t('lastVisit')}
+          </th>
           <th scope="col" className={list.wide}>
+            {t('nextVisit')}
+          </th>
+          <th scope="col" className={`${list.wide} ${classes.roomy}`}>
             {t('tags')}
           </th>
         </tr>
@@ -34,11 +45,14 @@ export function CustomersTable(props: {
               <UnstyledButton className={list.open} onClick={() => props.onOpen(customer.id)}>
                 {customer.name}
               </UnstyledButton>
-              <span className={classes.below}>{customer.email ?? customer.phone}</span>
+              <About customer={customer} />
+              <span className={classes.below}>{customer.email ?? customer.phoneShown}</span>
             </td>
             <td className={`${list.wide} ${classes.email}`}>{customer.email}</td>
-            <td className={list.wide}>{customer.phone}</td>
-            <td className={list.wide}>
+            <td className={`${list.wide} ${classes.line}`}>{customer.phoneShown}</td>
+            <td className={`${list.wide} ${classes.roomy} ${classes.line}`}>{day(customer.lastVisit)}</td>
+            <td className={`${list.wide} ${classes.line}`}>{day(customer.nextVisit)}</td>
+            <td className={`${list.wide} ${classes.roomy}`}>
               <span className={list.tags}>
                 {customer.tags.map((tag) => (
                   <span key={tag} className={list.tag}>
@@ -51,5 +65,18 @@ export function CustomersTable(props: {
         ))}
       </tbody>
     </table>
+  )
+}
+
+/** What one should know before opening it. */
+function About(props: { customer: Customer }) {
+  const { t } = useTranslation('customers')
+  const { householdOf, blocked } = props.customer
+  if (!householdOf && !blocked) return null
+  return (
+    <span className={classes.about}>
+      {blocked ? <span className={classes.blocked}>{t('blocked.badge')}</span> : null}
+      {householdOf ? t('household.of', { name: householdOf.name }) : null}
+    </span>
   )
 }

@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../app/api.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone } from '../workspace/toast.tsx'
@@ -22,6 +24,7 @@ export function NewCustomerPanel(props: { onClose: () => void; onCreated: (id: s
       props.onCreated(customer.id)
     },
   })
+  const owner = isProblem(failure?.error, 'email-taken') ? failure.error.customer : null
   return (
     <SidePanel
       opened
@@ -35,7 +38,15 @@ export function NewCustomerPanel(props: { onClose: () => void; onCreated: (id: s
         </Button>
       }
     >
-      <FormFailure failure={failure} />
+      {owner ? (
+        <Notice tone="warning" title={t('emailTaken', { name: owner.name })} role="alert">
+          <Button size="compact-sm" variant="default" onClick={() => props.onCreated(owner.id)}>
+            {t('openThem')}
+          </Button>
+        </Notice>
+      ) : (
+        <FormFailure failure={failure} />
+      )}
       <CustomerFields form={form} autoFocus />
     </SidePanel>
   )

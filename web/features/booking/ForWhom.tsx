@@ -1,0 +1,40 @@
+import { NativeSelect } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { visitorQuery } from '../../app/query.ts'
+import { householdQuery } from './booking.queries.ts'
+import { useBooking } from './booking-store.ts'
+
+/** For whom of their household a signed-in customer books; nothing for everybody else. */
+export function ForWhom(props: { className?: string | undefined }) {
+  const { t } = useTranslation('booking')
+  const { data: visitor } = useQuery(visitorQuery)
+  const isCustomer = visitor?.user.role === 'CUSTOMER'
+  const household = useQuery({ ...householdQuery, enabled: isCustomer })
+  const [booking, change] = useBooking()
+  const people = isCustomer ? (household.data ?? []) : []
+  const known = people.some((one) => one.id === booking.forId)
+  const isSure = visitor !== undefined && (!isCustomer || household.data !== undefined)
+  // whoever was chosen before somebody signed out, or left the household, is nobody to book for
+  useEffect(() => {
+    if (booking.forId && isSure && !known) change((now) => ({ ...now, forId: null }))
+  }, [booking.forId, isSure, known, change])
+  if (people.length < 2) return null
+  return (
+    <NativeSelect
+      size="md"
+      label={t('forWhom')}
+      className={props.className}
+      value={booking.forId ?? ''}
+      onChange={(event) => {
+        const { value } = event.currentTarget
+        change((now) => ({ ...now, forId: value || null }))
+      }}
+      data={people.map((one) => ({
+        value: one.isSelf ? '' : one.id,
+        label: one.isSelf ? t('forMyself') : one.name,
+      }))}
+    />
+  )
+}
