@@ -15,6 +15,7 @@ import {
   text,
   Version,
 } from './primitives.ts'
+import { GivenAnswers, ShownAnswer } from './questions.ts'
 
 export const STATUSES = [
   'held',
@@ -116,6 +117,12 @@ export const Appointment = z
     ),
     price: Money,
     customerNote: z.string(),
+    answers: z
+      .array(ShownAnswer)
+      .describe('What was asked with the booking; a guest sees nothing about the customer'),
+    policy: z.string().describe('The terms it was booked under, in words of the business'),
+    cancelUntil: z.string().nullable().describe('Its customer may cancel until then; null: not bound'),
+    rescheduleUntil: z.string().nullable().describe('Its customer may move it until then; null: not bound'),
     internalNotes: z.string().optional(),
     overridden: z.array(z.string()).optional(),
     overrideReason: z.string().nullable().optional(),
@@ -234,6 +241,9 @@ export const appointmentEndpoints = endpoints({
         holdId: Id.optional(),
         holdSecret: text(100, 1).optional(),
         customerNote: text(2000).optional(),
+        answers: GivenAnswers.optional().describe(
+          'To the questions of GET /questions. What is wrong with one has the path answers.<questionId>',
+        ),
         internalNotes: text(5000).optional().describe('Members only'),
         walkIn: z
           .enum(['waiting', 'started'])
@@ -251,7 +261,7 @@ export const appointmentEndpoints = endpoints({
         path: ['holdId'],
       }),
     success: [201, Appointment.extend({ manageToken: z.string().optional() })],
-    problems: ['slot-taken', 'not-offered', 'not-found', 'booking-refused'],
+    problems: ['slot-taken', 'not-offered', 'not-found', 'booking-refused', 'too-many-upcoming'],
     idempotent: true,
   },
   'GET /appointments': {
@@ -296,11 +306,12 @@ export const appointmentEndpoints = endpoints({
       internalNotes: text(5000).optional(),
       arrived: z.boolean().optional().describe('Members only: in the waiting room, or not after all'),
       labelIds: z.array(Id).max(10).optional().describe('Members only: exactly these'),
+      answers: GivenAnswers.optional().describe('Members only: those that change; null takes one out'),
       ...override,
       version: Version,
     }),
     success: [200, Appointment],
-    problems: ['stale', 'slot-taken', 'not-offered', 'wrong-status', 'not-found'],
+    problems: ['stale', 'slot-taken', 'not-offered', 'wrong-status', 'too-late', 'not-found'],
   },
   'POST /appointments/:id/cancel': {
     summary: 'Cancel a visit; its time is free at once',
@@ -310,7 +321,7 @@ export const appointmentEndpoints = endpoints({
     params: IdParam,
     body: z.object({ reason: text(500).optional(), version: Version }),
     success: [200, Appointment],
-    problems: ['stale', 'wrong-status'],
+    problems: ['stale', 'wrong-status', 'too-late'],
   },
   'GET /appointments/:id/calendar': {
     summary: 'One visit as an iCalendar file',

@@ -14,9 +14,21 @@ export const BookingRules = z.object({
   noticeMinutes: minutes(0, 525_600).optional(),
   bookingWindowDays: minutes(0, 1095).optional(),
 })
-export const Policies = z.object({
-  cancellation: text(2000).optional(),
-})
+export const Policies = z
+  .object({
+    cancellation: text(2000).optional().describe('In words of the business'),
+    cancellationHours: minutes(0, 8760)
+      .optional()
+      .describe('Until how many hours before its start customers may cancel a visit themselves'),
+    rescheduleHours: minutes(0, 8760).optional().describe('The same for moving it'),
+    mayChoosePerson: z.boolean().optional().describe('Customers may ask for a person; left out: they may'),
+    maxUpcomingPerCustomer: minutes(1, 1000)
+      .optional()
+      .describe('How many visits a customer may have ahead of them at once'),
+    requirePhone: z.boolean().optional(),
+    requireNote: z.boolean().optional(),
+  })
+  .meta({ id: 'Policies' })
 const OpeningHours = z.object({
   weekday: z.int().min(1).max(7),
   start: WallTime,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Policies } from './business.ts'
 import { endpoints } from './endpoint.ts'
 import { DryRunQuery, Id, Money, minutes, PageQuery, page, TimeZone, text, Version } from './primitives.ts'
 
@@ -64,6 +65,7 @@ export const Service = z
         }),
       )
       .describe('Durations and prices of single resources'),
+    policies: Policies.nullable().describe('What differs from the policies of the business; null: nothing'),
     bookableOnline: z.boolean(),
     active: z.boolean(),
     isExample: z.literal(true).optional().describe('Made to start from, and as it was'),
@@ -81,6 +83,7 @@ export const PublicService = z
     durationMinutes: z.int(),
     price: Money,
     providers: z.array(z.object({ id: Id, name: z.string() })).describe('The staff one may ask for'),
+    policies: Policies.optional().describe('Where they differ from those of the business'),
   })
   .meta({ id: 'PublicService' })
 
@@ -98,6 +101,7 @@ const serviceFields = {
   price: Money,
   requirements: z.array(Requirement).min(1).max(20).optional(),
   assignment: z.enum(['fixed', 'round_robin', 'least_busy', 'priority']).optional(),
+  policies: Policies.nullable().optional().describe('Replaced as a whole; null: those of the business'),
   bookableOnline: z.boolean().optional(),
   active: z.boolean().optional(),
 }

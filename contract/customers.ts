@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
 import { Email, Id, Money, PageQuery, page, text, Version } from './primitives.ts'
+import { GivenAnswers, ShownAnswer } from './questions.ts'
 
 const NamedId = z.object({ id: Id, name: z.string() })
 
@@ -18,6 +19,7 @@ export const Customer = z
     blocked: z.object({ since: z.string(), reason: z.string() }).nullable().describe('Refused online'),
     lastVisit: z.string().nullable(),
     nextVisit: z.string().nullable(),
+    answers: z.array(ShownAnswer).optional().describe('Not in lists, and left out where there are none'),
     version: z.int(),
   })
   .meta({ id: 'Customer' })
@@ -83,7 +85,13 @@ export const customerEndpoints = endpoints({
     action: 'customers.update',
     tenant: 'required',
     params: IdParam,
-    body: z.object(fields).partial().extend({ version: Version }),
+    body: z
+      .object(fields)
+      .partial()
+      .extend({
+        answers: GivenAnswers.optional().describe('Those that change; null takes one out'),
+        version: Version,
+      }),
     success: [200, Customer],
     problems: ['stale', 'email-taken'],
   },

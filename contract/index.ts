@@ -12,6 +12,7 @@ import { hoursEndpoints } from './hours.ts'
 import { importEndpoints } from './imports.ts'
 import { labelEndpoints } from './labels.ts'
 import { platformEndpoints } from './platform.ts'
+import { questionEndpoints } from './questions.ts'
 import { securityEndpoints } from './security.ts'
 import { setupEndpoints } from './setup.ts'
 import { signUpEndpoints } from './sign-up.ts'
@@ -33,6 +34,7 @@ export const API = {
   ...appointmentEndpoints,
   ...labelEndpoints,
   ...deskEndpoints,
+  ...questionEndpoints,
   ...timelineEndpoints,
   ...importEndpoints,
   ...signUpEndpoints,

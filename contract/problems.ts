@@ -26,6 +26,8 @@ export const PROBLEMS = {
   'slug-taken': [409, 'The address is in use already'],
   'last-owner': [409, 'The last owner stays'],
   'wrong-status': [409, 'Its status does not allow this'],
+  'too-late': [409, 'It is too late for this'],
+  'too-many-upcoming': [409, 'There are too many visits ahead already'],
   'in-use': [409, 'Something else still needs it'],
   'too-large': [413, 'The body is too large'],
   'unsupported-media-type': [415, 'The body must be JSON'],

@@ -22,6 +22,7 @@ import { labelRoutes } from './features/labels/labels.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { platformRoutes } from './features/platform/platform.routes.ts'
+import { questionRoutes } from './features/questions/questions.routes.ts'
 import { setupRoutes } from './features/setup/setup.routes.ts'
 import { signUpRoutes } from './features/sign-up/sign-up.routes.ts'
 import { timelineRoutes } from './features/timeline/timeline.routes.ts'
@@ -104,6 +105,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   availabilityRoutes(route, deps)
   appointmentRoutes(route, deps)
   labelRoutes(route, deps)
+  questionRoutes(route, deps)
   timelineRoutes(route, deps)
   importRoutes(route, deps)
   signUpRoutes(route, deps, limits)

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Condition, QuestionType } from '../../domain/questions/index.ts'
 import type { Fixed, Json, JsonDefault } from './column-types.ts'
 
 /** An add-on as it was when booked. */
@@ -57,8 +58,6 @@ export interface CustomerMergesTable {
   undone_at: Date | null
 }
 
-export type QuestionType = 'text' | 'long_text' | 'number' | 'date' | 'yes_no' | 'choice' | 'choices'
-
 export interface QuestionsTable {
   id: string
   about: 'visit' | 'customer'
@@ -69,11 +68,7 @@ export interface QuestionsTable {
   options: Generated<string[]>
   required: Generated<boolean>
   service_ids: Generated<string[]>
-  condition: ColumnType<
-    { questionId: string; equals: string | boolean } | null,
-    string | null | undefined,
-    string | null
-  >
+  condition: ColumnType<Condition | null, string | null | undefined, string | null>
   asked_online: Generated<boolean>
   position: Generated<number>
   active: Generated<boolean>

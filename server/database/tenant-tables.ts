@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Policies } from '../../domain/policies/index.ts'
 import type { HoursWindow, Requirement, Rota } from '../../domain/scheduling/index.ts'
 import type {
   AddOnsTable,
@@ -34,7 +35,7 @@ export interface BusinessTable {
   email: Generated<string>
   branding: JsonDefault<{ color?: string; tagline?: string }>
   booking_rules: JsonDefault<BookingRules>
-  policies: JsonDefault<{ cancellation?: string }>
+  policies: JsonDefault<Policies>
   version: Generated<number>
   published_at: Date | null
   trade: Generated<string>
@@ -116,7 +117,7 @@ export interface ServicesTable {
   created_at: Fixed<Date>
   external_id: string | null
   is_example: Generated<boolean>
-  policies: ColumnType<Record<string, unknown> | null, string | null | undefined, string | null>
+  policies: ColumnType<Policies | null, string | null | undefined, string | null>
 }
 
 export interface ServiceResourcesTable {
@@ -172,7 +173,7 @@ export interface AppointmentsTable {
   price_currency: string
   customer_note: Generated<string>
   internal_notes: Generated<string>
-  policies: JsonDefault<Record<string, unknown>>
+  policies: JsonDefault<Policies>
   overridden: Generated<string[]>
   override_reason: string | null
   hold_expires_at: Date | null

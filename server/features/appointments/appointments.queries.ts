@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { sql } from 'kysely'
+import { CompiledQuery, sql } from 'kysely'
 import type { LabelColor } from '../../database/business-side-tables.ts'
 import { insertion } from '../../database/insertion.ts'
 import type { TenantReadTx, TenantTx } from '../../database/scope.ts'
 import type { Status } from '../../database/tenant-tables.ts'
+import { ASKED_QUESTIONS, type AskedQuestion, type KeptAnswer } from '../questions/asked-questions.ts'
 
 type Db = TenantReadTx['db']
 
@@ -45,12 +46,30 @@ const LABELS = sql<VisitLabel[]>`(
   from labels b where b.id = any(a.label_ids)
 )`
 
+/** Of each visit, what was answered with it, under the labels of then. */
+const ANSWERS = sql<VisitAnswer[]>`(
+  select coalesce(json_agg(json_build_object('questionId', w.question_id, 'about', q.about, 'label', v.label,
+    'type', v.type, 'value', w.value) order by q.about, q.position, q.id), '[]')
+  from appointment_answers w
+  join questions q on q.id = w.question_id
+  join question_versions v on v.question_id = w.question_id and v.version = w.question_version
+  where w.appointment_id = a.id)`
+
+export type VisitAnswer = Omit<KeptAnswer, 'questionVersion'>
+
 export const selectVisits = (db: Db) =>
   db
     .selectFrom('appointments as a')
     .innerJoin('locations as p', 'p.id', 'a.location_id')
     .leftJoin('customers as c', 'c.id', 'a.customer_id')
-    .select([...APPOINTMENT, 'p.time_zone', 'c.name as customer_name', 'c.household_of', LABELS.as('labels')])
+    .select([
+      ...APPOINTMENT,
+      'p.time_zone',
+      'c.name as customer_name',
+      'c.household_of',
+      LABELS.as('labels'),
+      ANSWERS.as('answers'),
+    ])
 
 export type VisitRow = Awaited<ReturnType<ReturnType<typeof selectVisits>['execute']>>[number]
 
@@ -258,6 +277,32 @@ export const deleteExpiredHolds = (tx: TenantTx, ids: readonly string[]) =>
     .where('status', '=', 'held')
     .where('hold_expires_at', '<=', tx.now)
     .execute()
+
+/** What a hold needs to become a booking: whether its services must be approved, and what is asked. */
+export async function selectConfirming(db: Db, serviceIds: readonly string[]) {
+  const { rows } = await db.executeQuery<{ requires_approval: boolean; questions: AskedQuestion[] }>(
+    CompiledQuery.raw(
+      `select (select coalesce(bool_or(requires_approval), false) from services where id = any($1::uuid[]))
+        as requires_approval, (${ASKED_QUESTIONS}) as questions`,
+      [serviceIds],
+    ),
+  )
+  return rows[0] as (typeof rows)[number]
+}
+
+/** Holds the row of a customer, so that two bookings of theirs are counted one after the other. */
+export const lockCustomer = (db: Db, id: string) =>
+  db.selectFrom('customers').select('id').where('id', '=', id).forUpdate().execute()
+
+/** Visits that a customer has ahead of them. */
+export const countUpcoming = (db: Db, customerId: string, now: Date) =>
+  db
+    .selectFrom('appointments')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('customer_id', '=', customerId)
+    .where('start_at', '>', now)
+    .where('status', 'in', ['pending', 'confirmed'])
+    .executeTakeFirstOrThrow()
 
 /** Live holds of one address. */
 export const countHolds = (db: Db, holder: Buffer, now: Date) =>

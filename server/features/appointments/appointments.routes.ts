@@ -18,7 +18,7 @@ import { retryLostRaces } from './lost-race.ts'
 import { presentAppointment } from './present-appointment.ts'
 import { readDay } from './read-day.ts'
 import { readOverrun } from './read-overrun.ts'
-import { isMember, requireVisit } from './require-visit.ts'
+import { requireVisit, viewerOf } from './require-visit.ts'
 import { takeLonger } from './take-longer.ts'
 
 export function appointmentRoutes(route: Route, deps: Deps): void {
@@ -54,6 +54,7 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
       customerId: body.customerId,
       hold: body.holdId && body.holdSecret ? { id: body.holdId, secret: body.holdSecret } : undefined,
       customerNote: body.customerNote,
+      answers: body.answers,
       internalNotes: body.internalNotes,
       walkIn: body.walkIn,
       override: body.override,
@@ -65,7 +66,7 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
           once(tx, idempotency, async () => {
             const { visit, manageToken } = await bookAppointment(tx, actor, booking)
             return {
-              ...presentAppointment(visit, { isMember: isMember(actor) }),
+              ...presentAppointment(visit, viewerOf(actor)),
               ...(manageToken ? { manageToken } : {}),
             }
           }),
@@ -106,7 +107,7 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
   route('GET /appointments/:id', ({ params, actor, scope }) =>
     database.readTenant(scope, async (tx) => {
       const visit = await requireVisit(tx, actor, 'appointments.read', params.id)
-      return presentAppointment(visit, { isMember: isMember(actor) })
+      return presentAppointment(visit, viewerOf(actor))
     }),
   )
 
@@ -151,7 +152,7 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
     return retryLostRaces(
       () =>
         database.withTenant(scope, async (tx) =>
-          presentAppointment(await changeAppointment(tx, actor, id, asked), { isMember: isMember(actor) }),
+          presentAppointment(await changeAppointment(tx, actor, id, asked), viewerOf(actor)),
         ),
       () =>
         database.readTenant(scope, async (tx) => {

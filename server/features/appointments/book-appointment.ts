@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Action, type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import type { GivenAnswer } from '../../../domain/questions/index.ts'
 import type { ReasonCode } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { GUEST_PREFIX, hashToken } from '../../http/identify.ts'
@@ -7,7 +8,9 @@ import { toMinute } from '../../http/present.ts'
 import { invalid, notFound, Problem } from '../../problem.ts'
 import type { AskedVisit } from '../availability/asked.ts'
 import { loadVisit } from '../availability/load-visit.ts'
-import { type StoredVisit, selectVisit } from './appointments.queries.ts'
+import { storeAnswers } from '../questions/store-answers.ts'
+import { type StoredVisit, selectConfirming, selectVisit } from './appointments.queries.ts'
+import { assertMayChoose, assertRoomAhead, readForm } from './booking-terms.ts'
 import { decideVisit } from './decide-visit.ts'
 import { deleteHold, holdsSecret } from './hold-visit.ts'
 import { insertCustomer, joinCustomer } from './join-customer.ts'
@@ -22,6 +25,7 @@ export interface AskedBooking {
   customerId?: string | undefined
   hold?: { id: string; secret: string } | undefined
   customerNote?: string | undefined
+  answers?: readonly GivenAnswer[] | undefined
   internalNotes?: string | undefined
   /** Stands at the desk: waits, or is served from now on. */
   walkIn?: 'waiting' | 'started' | undefined
@@ -94,8 +98,10 @@ async function bookAnew(
   // the small one first: it carries the opening of the transaction, and the large one is prepared already
   const [customer, loaded] = await Promise.all([
     joinCustomer(tx, actor, booking),
-    loadVisit(tx, asked, { span: { from: start, to: start }, publicOnly: !member }),
+    loadVisit(tx, asked, { span: { from: start, to: start }, publicOnly: !member, questions: true }),
   ])
+  if (!member) assertMayChoose(asked, loaded)
+  const form = await readForm(tx, actor, booking, loaded)
   const placement = await decideVisit(
     tx,
     asked,
@@ -106,13 +112,17 @@ async function bookAnew(
   const staff = placement.resourceIds.filter((id) => loaded.resources.get(id)?.kind === 'staff')
   const action = placement.overridden.length > 0 ? 'appointments.override' : 'appointments.book'
   authorise(tx, actor, action, { locationId: loaded.location.id, staffResourceIds: staff })
+  await assertRoomAhead(tx, actor, customer, loaded.policies)
   const columns = {
     ...bookedColumns(actor, booking, token),
-    status: statusOf(actor, loaded.services),
+    status: statusOf(
+      actor,
+      loaded.services.some((s) => s.requires_approval),
+    ),
     ...walkInColumns(tx, booking),
     override_reason: placement.overridden.length > 0 ? (booking.overrideReason ?? null) : null,
   }
-  return storeVisit(tx, asked, loaded, placement, columns, customer)
+  return storeVisit(tx, asked, loaded, placement, columns, customer, form)
 }
 
 /** Makes a live hold the booking: the time is its own already, so nothing is decided again. */
@@ -125,23 +135,18 @@ async function confirmHold(
 ): Promise<StoredVisit> {
   const staff = hold.allocations.filter((l) => l.resource_kind === 'staff').map((l) => l.resource_id)
   authorise(tx, actor, 'appointments.book', { locationId: hold.location_id, staffResourceIds: staff })
-  const [customer, services] = await Promise.all([
+  const serviceIds = hold.items.map((item) => item.service_id)
+  const [customer, { requires_approval, questions }] = await Promise.all([
     joinCustomer(tx, actor, booking),
-    tx.db
-      .selectFrom('services')
-      .select('requires_approval')
-      .where(
-        'id',
-        'in',
-        hold.items.map((i) => i.service_id),
-      )
-      .execute(),
+    selectConfirming(tx.db, serviceIds),
   ])
+  const form = await readForm(tx, actor, booking, { policies: hold.policies, questions })
+  await assertRoomAhead(tx, actor, customer, hold.policies)
   const confirmed = {
     ...bookedColumns(actor, booking, token),
     customer_id: customer.id,
     attendee_name: customer.name,
-    status: statusOf(actor, services),
+    status: statusOf(actor, requires_approval),
     hold_expires_at: null,
     hold_secret_hash: null,
     holder_hash: null,
@@ -155,16 +160,21 @@ async function confirmHold(
       .where('id', '=', hold.id)
       .where('status', '=', 'held')
       .executeTakeFirst(),
+    storeAnswers(tx, hold.id, customer.id, form),
   ])
   if (done.numUpdatedRows === 0n) throw new LostRace()
-  return { ...hold, ...confirmed, customer_name: customer.storedName, household_of: customer.householdOf }
+  return {
+    ...hold,
+    ...confirmed,
+    customer_name: customer.storedName,
+    household_of: customer.householdOf,
+    answers: form.answers,
+  }
 }
 
 /** A member's booking needs nobody's approval. */
-const statusOf = (actor: Actor, services: readonly { requires_approval: boolean }[]) =>
-  services.some((s) => s.requires_approval) && !isMember(actor)
-    ? ('pending' as const)
-    : ('confirmed' as const)
+const statusOf = (actor: Actor, mustApprove: boolean) =>
+  mustApprove && !isMember(actor) ? ('pending' as const) : ('confirmed' as const)
 
 const bookedColumns = (actor: Actor, booking: AskedBooking, token: string | null) => ({
   customer_note: booking.customerNote ?? '',

@@ -1,14 +1,17 @@
 import { type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
+import type { GivenAnswer } from '../../../domain/questions/index.ts'
 import type { ReasonCode } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import type { Status } from '../../database/tenant-tables.ts'
 import { Problem } from '../../problem.ts'
 import { requireLabels } from '../labels/require-labels.ts'
+import { changeVisitAnswers } from '../questions/change-answers.ts'
 import { type StoredVisit, selectVisit } from './appointments.queries.ts'
+import { assertInTime } from './booking-terms.ts'
 import { markVisit } from './mark-visit.ts'
 import { moveVisit } from './move-visit.ts'
 import { presentAppointment } from './present-appointment.ts'
-import { isMember, requireVisit, subjectOf } from './require-visit.ts'
+import { isMember, requireVisit, subjectOf, viewerOf } from './require-visit.ts'
 import { isOpen, mayBecome, occupies } from './status.ts'
 
 export interface AskedChange {
@@ -22,6 +25,7 @@ export interface AskedChange {
   arrived?: boolean | undefined
   /** Exactly these; those that it has may be archived by now. */
   labelIds?: readonly string[] | undefined
+  answers?: readonly GivenAnswer[] | undefined
   cancelReason?: string | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
@@ -75,6 +79,14 @@ export async function changeAppointment(
   if (moves && status === 'completed' && before.status === 'completed')
     throw new Problem('wrong-status', "A visit that is completed can't be moved")
 
+  if (!isMember(actor)) {
+    if (status === 'cancelled' && before.status !== 'cancelled') assertInTime(tx.now, before, 'cancel')
+    if (moves) assertInTime(tx.now, before, 'reschedule')
+  }
+  if (asked.answers) {
+    const serviceIds = before.items.map((item) => item.service_id)
+    await changeVisitAnswers(tx, { id, serviceIds }, asked.answers)
+  }
   if (moves) await moveVisit(tx, actor, before, asked)
   if (status !== before.status)
     await markVisit(tx, before, status, { reason: asked.cancelReason, moved: moves })
@@ -95,14 +107,15 @@ function authorise(actor: Actor, asked: AskedChange) {
     asked.internalNotes ??
     asked.durationMinutes ??
     asked.arrived ??
-    asked.labelIds
+    asked.labelIds ??
+    asked.answers
   if (internal !== undefined) throw new Problem('forbidden')
   if (asked.status !== undefined && asked.status !== 'cancelled') throw new Problem('forbidden')
 }
 
 const stale = (current: StoredVisit, actor: Actor) =>
   new Problem('stale', 'It has changed since you read it', {
-    current: presentAppointment(current, { isMember: isMember(actor) }),
+    current: presentAppointment(current, viewerOf(actor)),
   })
 
 function record(tx: TenantTx, before: StoredVisit, after: StoredVisit, asked: AskedChange, moved: boolean) {
@@ -126,6 +139,7 @@ function record(tx: TenantTx, before: StoredVisit, after: StoredVisit, asked: As
     resources: visit.allocations.map((l) => l.resource_id),
     arrivedAt: visit.arrived_at?.toISOString() ?? null,
     labels: visit.label_ids,
+    ...(asked.answers ? { answers: visit.answers } : {}),
   })
   tx.audit({
     action: moved

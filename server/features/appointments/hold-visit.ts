@@ -7,6 +7,7 @@ import { notFound, Problem } from '../../problem.ts'
 import type { AskedVisit } from '../availability/asked.ts'
 import { loadVisit } from '../availability/load-visit.ts'
 import { countHolds, type StoredVisit, selectVisit } from './appointments.queries.ts'
+import { assertMayChoose } from './booking-terms.ts'
 import { decideVisit } from './decide-visit.ts'
 import { isMember } from './require-visit.ts'
 import { storeVisit } from './store-visit.ts'
@@ -60,6 +61,7 @@ export async function holdVisit(
     span: { from: start, to: start },
     publicOnly: !isMember(actor),
   })
+  if (!isMember(actor)) assertMayChoose(asked, loaded)
   const placement = await decideVisit(tx, asked, loaded, toMinute(start), {})
   const secret = randomBytes(24).toString('base64url')
   const expiresAt = new Date(tx.now.getTime() + HOLD_MS)

@@ -6,7 +6,7 @@ import { pageOf, pageSize, readCursor } from '../../paging.ts'
 import { selectVisitPage } from './appointments.queries.ts'
 import { ownCustomerId } from './change-appointment.ts'
 import { presentAppointment } from './present-appointment.ts'
-import { isMember } from './require-visit.ts'
+import { viewerOf } from './require-visit.ts'
 
 /** Holds are shown only to who asks for them: they are nobody's visit yet. */
 const VISITS: readonly Status[] = ['pending', 'confirmed', 'in_progress', 'completed', 'cancelled', 'no_show']
@@ -44,6 +44,6 @@ export async function listAppointments(tx: TenantReadTx, actor: Actor, asked: As
     rows,
     limit,
     (visit) => [visit.start_at.toISOString(), visit.id],
-    (visit) => presentAppointment(visit, { isMember: isMember(actor) }),
+    (visit) => presentAppointment(visit, viewerOf(actor)),
   )
 }

@@ -1,8 +1,14 @@
+import { deadlinesOf } from '../../../domain/policies/index.ts'
 import { instant } from '../../http/present.ts'
+import { presentAnswer } from '../questions/asked-questions.ts'
 import type { StoredVisit } from './appointments.queries.ts'
 
-/** A visit as the API shows it; what is internal only to members of the business. */
-export function presentAppointment(visit: StoredVisit, viewer: { isMember: boolean }) {
+/**
+ * A visit as the API shows it; what is internal only to members of the business. What is kept of the customer isn't told
+ * to a guest, not even what they said themselves: their link may be anywhere by now.
+ */
+export function presentAppointment(visit: StoredVisit, viewer: { isMember: boolean; isGuest?: boolean }) {
+  const { cancelUntil, rescheduleUntil } = deadlinesOf(visit.start_at, visit.policies)
   const currency = visit.price_currency
   return {
     id: visit.id,
@@ -37,6 +43,10 @@ export function presentAppointment(visit: StoredVisit, viewer: { isMember: boole
     })),
     price: { amount: visit.price_amount, currency },
     customerNote: visit.customer_note,
+    answers: visit.answers.filter(({ about }) => about === 'visit' || !viewer.isGuest).map(presentAnswer),
+    policy: visit.policies.cancellation ?? '',
+    cancelUntil: cancelUntil && instant(cancelUntil),
+    rescheduleUntil: rescheduleUntil && instant(rescheduleUntil),
     ...(viewer.isMember
       ? {
           internalNotes: visit.internal_notes,

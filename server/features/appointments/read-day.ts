@@ -46,7 +46,7 @@ export async function readDay(tx: TenantReadTx, actor: Actor, asked: ParsedQuery
     limit,
     (visit) => [visit.start_at.toISOString(), visit.id],
     (visit) => ({
-      ...presentAppointment(visit, { isMember: true }),
+      ...presentAppointment(visit, { isMember: true, isGuest: false }),
       previousVisitAt: visit.previous_visit_at && instant(visit.previous_visit_at),
     }),
   )

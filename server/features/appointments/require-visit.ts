@@ -10,6 +10,12 @@ export function isMember(actor: Actor): boolean {
   return user !== null && user.role !== 'CUSTOMER'
 }
 
+/** What of a visit somebody is shown: what is internal to members, what is kept of the customer not to guests. */
+export const viewerOf = (actor: Actor) => ({
+  isMember: isMember(actor),
+  isGuest: actor.kind === 'guest' || actor.kind === 'anonymous',
+})
+
 /** A visit as rights see it. */
 export const subjectOf = (tenantId: string, visit: StoredVisit): Subject => ({
   tenantId,

@@ -3,6 +3,7 @@ import type { Placement } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import type { AskedVisit } from '../availability/asked.ts'
 import type { LoadedVisit } from '../availability/load-visit.ts'
+import { type FilledForm, storeAnswers } from '../questions/store-answers.ts'
 import {
   type AllocationRow,
   deleteExpiredHolds,
@@ -55,6 +56,7 @@ export async function storeVisit(
   placement: Placement,
   columns: VisitColumns,
   customer: JoinedCustomer | null,
+  form: FilledForm | null = null,
 ): Promise<StoredVisit> {
   const id = randomUUIDv7()
   const prices = pricesOf(loaded, placement)
@@ -94,7 +96,7 @@ export async function storeVisit(
   }))
   if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
   const allocations = allocationsOf(id, loaded, placement)
-  // four statements, one round trip
+  // four statements, one round trip, and two more where something was answered
   const [, , , taken] = await Promise.all([
     customer && insertCustomer(tx, customer),
     insertVisit(tx.db, [
@@ -105,6 +107,7 @@ export async function storeVisit(
       items.map((item) => ({ id: randomUUIDv7(), ...item })),
     ),
     insertAllocations(tx, id, allocations),
+    customer && form && storeAnswers(tx, id, customer.id, form),
   ])
   if (!taken) throw new LostRace()
   return {
@@ -118,6 +121,7 @@ export async function storeVisit(
     household_of: customer?.householdOf ?? null,
     items,
     allocations,
+    answers: form?.answers ?? [],
   }
 }
 

@@ -1,3 +1,4 @@
+import { joinPolicies, type Policies, policiesOf } from '../../../domain/policies/index.ts'
 import {
   type BlockFacts,
   type Calendars,
@@ -13,6 +14,7 @@ import type { BookingRules } from '../../database/tenant-tables.ts'
 import { toMinute } from '../../http/present.ts'
 import { missing } from '../../problem.ts'
 import { rulesOf } from '../business/booking-rules.ts'
+import type { AskedQuestion } from '../questions/asked-questions.ts'
 import type { AskedVisit } from './asked.ts'
 import { rankBy } from './assignment.ts'
 import { hoursFacts } from './hours-facts.ts'
@@ -33,7 +35,12 @@ export interface LoadedVisit {
   ownPrices: Map<string, number>
   location: LocationRow
   resources: Map<string, ResourceRow>
-  policies: Record<string, unknown>
+  /** Those of its services together. */
+  policies: Policies
+  /** Of each service, whether its customers may ask for a person. */
+  mayChoose: boolean[]
+  /** All that a booking may be asked; empty unless it was wanted. */
+  questions: AskedQuestion[]
   calendars: Calendars
   /** Holds that have run out but whose rows still meet the constraint. */
   expiredHolds: string[]
@@ -55,6 +62,8 @@ interface Options {
   publicOnly: boolean
   /** A visit that exists may name services that are archived by now. */
   archived?: boolean
+  /** With what a booking is asked. */
+  questions?: boolean
 }
 
 /**
@@ -65,7 +74,13 @@ interface Options {
 export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Options): Promise<LoadedVisit> {
   const { span } = options
   const ids = [...new Set(asked.items.map((item) => item.serviceId))]
-  const ground = await selectGround(tx.db, ids, dateAround(span.from, -3), dateAround(span.to, 33))
+  const ground = await selectGround(
+    tx.db,
+    ids,
+    dateAround(span.from, -3),
+    dateAround(span.to, 33),
+    options.questions,
+  )
   const { business, own, locations, resources, overrides, closures } = ground
 
   const byId = new Map(ground.services.map((row) => [row.id, row]))
@@ -84,6 +99,7 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
     if (!known.has(id)) throw missing('resource', 'resourceIds')
   }
 
+  const terms = services.map((row) => policiesOf(business.policies, row.policies))
   const facts = services.map((row) => serviceFacts(row, own, business.booking_rules))
   const pool = poolOf(facts, resources, asked)
   const reach = facts.reduce(
@@ -129,7 +145,9 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
     ),
     location,
     resources: known,
-    policies: business.policies,
+    policies: joinPolicies(terms),
+    mayChoose: terms.map((one) => one.mayChoosePerson !== false),
+    questions: ground.questions,
     calendars: compileCalendars(all, { from: toMinute(from), to: toMinute(to) }),
     expiredHolds: [...expiredHolds],
     rank: rankBy(services[0] as ServiceRow, resources, occupied),

@@ -1,7 +1,9 @@
 import { CompiledQuery } from 'kysely'
+import type { Policies } from '../../../domain/policies/index.ts'
 import type { HoursWindow, Requirement, ResourceKind, Rota } from '../../../domain/scheduling/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { BookingRules, WeeklyWindow } from '../../database/tenant-tables.ts'
+import { ASKED_QUESTIONS, type AskedQuestion } from '../questions/asked-questions.ts'
 
 type Db = TenantReadTx['db']
 
@@ -19,6 +21,7 @@ export interface ServiceRow {
   requirements: Requirement[]
   assignment: 'fixed' | 'round_robin' | 'least_busy' | 'priority'
   requires_approval: boolean
+  policies: Policies | null
   bookable_online: boolean
   active: boolean
 }
@@ -59,7 +62,7 @@ export interface ClosureRow {
 
 /** What a business works by, and the services that are asked for. */
 export interface Ground {
-  business: { booking_rules: BookingRules; policies: Record<string, unknown> }
+  business: { booking_rules: BookingRules; policies: Policies }
   services: ServiceRow[]
   /** The resources' own durations and prices for these services. */
   own: OwnRow[]
@@ -68,6 +71,8 @@ export interface Ground {
   resources: ResourceRow[]
   overrides: OverrideRow[]
   closures: ClosureRow[]
+  /** What a booking is asked; empty unless it was wanted. */
+  questions: AskedQuestion[]
 }
 
 const GROUND = `
@@ -76,7 +81,7 @@ const GROUND = `
     (select coalesce(json_agg(s), '[]') from (
       select id, name, duration_minutes, buffer_before_minutes, buffer_after_minutes, slot_interval_minutes,
         notice_minutes, booking_window_days, price_amount, price_currency, requirements, assignment,
-        requires_approval, bookable_online, active
+        requires_approval, policies, bookable_online, active
       from services where id = any($1::uuid[])) s) as services,
     (select coalesce(json_agg(o), '[]') from (
       select service_id, resource_id, duration_minutes, price_amount
@@ -91,7 +96,8 @@ const GROUND = `
       from hour_overrides where date between $2::date and $3::date) h) as overrides,
     (select coalesce(json_agg(c), '[]') from (
       select from_date, to_date, location_id
-      from closures where to_date >= $2::date and from_date <= $3::date) c) as closures`
+      from closures where to_date >= $2::date and from_date <= $3::date) c) as closures,
+    case when $4::boolean then (${ASKED_QUESTIONS}) else '[]' end as questions`
 
 /**
  * The ground that a visit is decided on, with overrides and closures of some local dates, both included. One statement
@@ -102,8 +108,10 @@ export async function selectGround(
   serviceIds: readonly string[],
   from: string,
   to: string,
+  withQuestions = false,
 ): Promise<Ground> {
-  const { rows } = await db.executeQuery<Ground>(CompiledQuery.raw(GROUND, [serviceIds, from, to]))
+  const values = [serviceIds, from, to, withQuestions]
+  const { rows } = await db.executeQuery<Ground>(CompiledQuery.raw(GROUND, values))
   return rows[0] as Ground
 }
 

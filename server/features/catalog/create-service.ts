@@ -36,6 +36,7 @@ export async function createService(
     price_currency: input.price.currency,
     requirements: JSON.stringify(requirements),
     assignment: input.assignment,
+    policies: input.policies ? JSON.stringify(input.policies) : null,
     bookable_online: input.bookableOnline,
     active: input.active,
   })

@@ -6,7 +6,7 @@ import type { TenantReadTx } from '../../database/scope.ts'
 import { type PageRequest, pageOf, pageSize, readCursor } from '../../paging.ts'
 import { presentPublicService } from './present-service.ts'
 import { serviceAnswers } from './service-answers.ts'
-import { type ServiceRow, selectServices, selectStaff } from './services.queries.ts'
+import { type ServiceRow, selectServices, selectStaff, selectTerms } from './services.queries.ts'
 
 const Keys = z.tuple([z.string(), z.int32(), z.uuid()])
 const keysOf = ({ category, position, id }: ServiceRow) => [category, position, id] as const
@@ -26,8 +26,8 @@ export async function listServices(
   const offeredOnly = !can(actor, 'services.readAll', { tenantId: tx.tenantId })
   const rows = await selectServices(tx.db, { after, limit: size + 1, offeredOnly })
   if (offeredOnly) {
-    const staff = await selectStaff(tx.db)
-    return pageOf(rows, size, keysOf, (row) => presentPublicService(row, staff))
+    const [staff, { policies }] = await Promise.all([selectStaff(tx.db), selectTerms(tx.db)])
+    return pageOf(rows, size, keysOf, (row) => presentPublicService(row, staff, policies))
   }
   const answers = new Map((await serviceAnswers(tx, rows)).map((answer) => [answer.id, answer]))
   return pageOf(rows, size, keysOf, ({ id }) => answers.get(id) as Answer<'GET /services/:id'>)

@@ -1,4 +1,5 @@
 import type { Answer } from '../../../contract/index.ts'
+import { type Policies, policiesOf } from '../../../domain/policies/index.ts'
 import type { BookingRules } from '../../database/tenant-tables.ts'
 import { rulesOf } from '../business/booking-rules.ts'
 import type { OwnRow, ServiceRow, StaffRow } from './services.queries.ts'
@@ -36,6 +37,7 @@ export function presentService(
         durationMinutes: duration_minutes,
         price: price_amount === null ? null : price(price_amount),
       })),
+    policies: row.policies,
     bookableOnline: row.bookable_online,
     active: row.active,
     ...(row.is_example ? { isExample: true } : {}),
@@ -43,8 +45,16 @@ export function presentService(
   }
 }
 
-/** What customers see of a service, and no more; `staff` are those who work. */
-export function presentPublicService(row: ServiceRow, staff: readonly StaffRow[]): PublicService {
+/**
+ * What customers see of a service, and no more; `staff` are those who work. Where the business chooses who serves them,
+ * there is nobody to ask for.
+ */
+export function presentPublicService(
+  row: ServiceRow,
+  staff: readonly StaffRow[],
+  business: Policies,
+): PublicService {
+  const mayChoose = policiesOf(business, row.policies).mayChoosePerson !== false
   return {
     id: row.id,
     name: row.name,
@@ -53,7 +63,10 @@ export function presentPublicService(row: ServiceRow, staff: readonly StaffRow[]
     position: row.position,
     durationMinutes: row.duration_minutes,
     price: { amount: row.price_amount, currency: row.price_currency },
-    providers: staff.filter((person) => serves(person, row)).map(({ id, name }) => ({ id, name })),
+    providers: mayChoose
+      ? staff.filter((person) => serves(person, row)).map(({ id, name }) => ({ id, name }))
+      : [],
+    ...(row.policies ? { policies: row.policies } : {}),
   }
 }
 

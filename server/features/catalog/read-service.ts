@@ -5,7 +5,7 @@ import type { TenantReadTx } from '../../database/scope.ts'
 import { notFound } from '../../problem.ts'
 import { presentPublicService } from './present-service.ts'
 import { serviceAnswer } from './service-answers.ts'
-import { selectService, selectStaff } from './services.queries.ts'
+import { selectService, selectStaff, selectTerms } from './services.queries.ts'
 
 /**
  * One service: all of it for members, to everyone else what is offered online.
@@ -21,5 +21,6 @@ export async function readService(
   if (!row) throw notFound('service')
   if (can(actor, 'services.readAll', { tenantId: tx.tenantId })) return serviceAnswer(tx, row)
   if (!row.active || !row.bookable_online) throw notFound('service')
-  return presentPublicService(row, await selectStaff(tx.db))
+  const [staff, { policies }] = await Promise.all([selectStaff(tx.db), selectTerms(tx.db)])
+  return presentPublicService(row, staff, policies)
 }

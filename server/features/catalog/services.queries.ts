@@ -19,6 +19,7 @@ const COLUMNS = [
   'price_currency',
   'requirements',
   'assignment',
+  'policies',
   'bookable_online',
   'active',
   'is_example',
@@ -143,10 +144,10 @@ export const selectKinds = (db: Db, ids: readonly string[]) =>
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 
-/** The business's currency and its own booking rules. */
+/** The business's currency, its own booking rules and its policies. */
 export const selectTerms = (db: Db) =>
   db
     .selectFrom('business')
-    .select(['currency', 'booking_rules'])
+    .select(['currency', 'booking_rules', 'policies'])
     .where('id', '=', 1)
     .executeTakeFirstOrThrow()

@@ -34,6 +34,7 @@ describe('a service', () => {
       requirements: [{ kind: 'staff', quantity: 1 }],
       assignment: 'least_busy',
       own: [],
+      policies: null,
       bookableOnline: true,
       active: true,
       version: 1,

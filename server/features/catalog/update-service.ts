@@ -47,6 +47,7 @@ export async function updateService(
     price_currency: input.price?.currency,
     requirements: requirements && JSON.stringify(requirements),
     assignment: input.assignment,
+    policies: input.policies && JSON.stringify(input.policies),
     bookable_online: input.bookableOnline,
     active: input.active,
     // whoever changes an example makes it their own

@@ -39,7 +39,12 @@ export async function listCustomers(
   const size = pageSize(query)
   const page = { after: readCursor(query, ByName), limit: size + 1, now: tx.now }
   const rows = await customersByName(tx.db, filter, page).execute()
-  return pageOf(rows, size, ({ sort_name, id }) => [sort_name, id], presentCustomer)
+  return pageOf(
+    rows,
+    size,
+    ({ sort_name, id }) => [sort_name, id],
+    (row) => presentCustomer(row),
+  )
 }
 
 async function listByLastVisit(

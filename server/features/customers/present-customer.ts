@@ -5,7 +5,11 @@ import { showPhone } from './phones.ts'
 
 export type Customer = Answer<'GET /customers/:id'>
 
-export const presentCustomer = (row: Omit<CustomerRow, 'served'>): Customer => ({
+/** Without answers in lists. */
+export const presentCustomer = (
+  row: Omit<CustomerRow, 'served'>,
+  answers?: Customer['answers'],
+): Customer => ({
   id: row.id,
   name: row.name,
   email: row.email,
@@ -18,5 +22,6 @@ export const presentCustomer = (row: Omit<CustomerRow, 'served'>): Customer => (
   blocked: row.blocked_at ? { since: instant(row.blocked_at), reason: row.blocked_reason } : null,
   lastVisit: row.last_visit && instant(row.last_visit),
   nextVisit: row.next_visit && instant(row.next_visit),
+  ...(answers && answers.length > 0 ? { answers } : {}),
   version: row.version,
 })

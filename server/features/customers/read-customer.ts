@@ -1,12 +1,17 @@
 import { type Action, type Actor, can, effectiveUser } from '../../../domain/access/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { notFound } from '../../problem.ts'
+import { answersOfCustomers } from '../questions/read-answers.ts'
 import { type CustomerRow, selectCustomer } from './customers.queries.ts'
 import { type Customer, presentCustomer } from './present-customer.ts'
 
 /** One customer. @throws Problem not-found, also for one whom the actor may not see */
 export async function readCustomer(tx: TenantReadTx, actor: Actor, id: string): Promise<Customer> {
-  return presentCustomer(await visibleCustomer(tx, actor, 'customers.read', id))
+  const [row, answers] = await Promise.all([
+    visibleCustomer(tx, actor, 'customers.read', id),
+    answersOfCustomers(tx, [id]),
+  ])
+  return presentCustomer(row, answers.get(id) ?? [])
 }
 
 /**

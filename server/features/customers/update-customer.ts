@@ -3,6 +3,8 @@ import type { Actor } from '../../../domain/access/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { invalid, Problem } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
+import { changeCustomerAnswers } from '../questions/change-answers.ts'
+import { answersOfCustomers } from '../questions/read-answers.ts'
 import { selectCountry, updateCustomerRow } from './customers.queries.ts'
 import { emailOnce, requireFreeEmail } from './email-once.ts'
 import { joinHousehold } from './join-household.ts'
@@ -18,7 +20,8 @@ export async function updateCustomer(
   input: ParsedBody<'PATCH /customers/:id'>,
 ): Promise<Customer> {
   const visible = () => visibleCustomer(tx, actor, 'customers.update', id)
-  const before = presentCustomer(await visible())
+  const answers = async () => (await answersOfCustomers(tx, [id])).get(id) ?? []
+  const before = presentCustomer(await visible(), await answers())
   if (before.version !== input.version) throw new Problem('stale', undefined, { current: before })
   const email = input.email === undefined ? before.email : input.email
   await requireFreeEmail(tx, actor, input.email, id)
@@ -35,8 +38,10 @@ export async function updateCustomer(
       household_of: input.householdOf,
     }),
   )
-  if (!row) throw new Problem('stale', undefined, { current: presentCustomer(await visible()) })
-  const after = presentCustomer(row)
+  if (!row)
+    throw new Problem('stale', undefined, { current: presentCustomer(await visible(), await answers()) })
+  if (input.answers) await changeCustomerAnswers(tx, id, input.answers)
+  const after = presentCustomer(row, input.answers ? await answers() : before.answers)
   recordChange(tx, {
     type: 'customer.updated',
     subjectType: 'customer',

@@ -37,6 +37,8 @@ export interface Ids {
   /** A merge of two customers. */
   merge: string
   label: string
+  /** About a customer. */
+  question: string
   hold: string
   holdSecret: string
   member: string
@@ -66,7 +68,8 @@ export interface World extends Ids {
       | 'closure'
       | 'label'
       | 'import'
-      | 'unassigned',
+      | 'unassigned'
+      | 'question',
   ): Promise<string>
   freshHold(): Promise<{ id: string; secret: string }>
 }
@@ -74,7 +77,7 @@ export interface World extends Ids {
 /** Ids of nothing, for what an answer about nothing looks like. */
 export const nothing = (): Ids => ({
   ...(Object.fromEntries(
-    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure merge label hold member session grant import unassigned platformUser'
+    'tenant location sam priya room cut massage service customer stranger visit strangersVisit block priyasBlock closure merge label question hold member session grant import unassigned platformUser'
       .split(' ')
       .map((kind) => [kind, randomUUIDv7()]),
   ) as unknown as Ids),
@@ -226,6 +229,10 @@ export async function makeWorld(
         return (await made('/imports', { kind: 'customers', content: FILE, fileName: mark })).id
       case 'unassigned':
         return unassigned()
+      case 'question':
+        return (
+          await made('/questions', { about: 'customer', label: mark, type: 'text', askedOnline: false })
+        ).id
     }
   }
   const freshHold = () => made('/holds', { serviceId: salon.cut, start: freeStart() })
@@ -261,6 +268,7 @@ export async function makeWorld(
     closure: await fresh('closure'),
     merge: await fresh('merge'),
     label: await fresh('label'),
+    question: await fresh('question'),
     hold: hold.id,
     holdSecret: hold.secret,
     member,

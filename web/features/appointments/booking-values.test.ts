@@ -41,6 +41,7 @@ const service = (id: string, fields: Partial<Service>): Service => ({
   requirements: [{ kind: 'staff', quantity: 1 }],
   assignment: 'least_busy',
   own: [],
+  policies: null,
   bookableOnline: true,
   active: true,
   version: 1,

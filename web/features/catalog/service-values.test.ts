@@ -22,6 +22,7 @@ const COLOUR: Service = {
   ],
   assignment: 'least_busy',
   own: [{ resourceId: 'maya', durationMinutes: 120, price: null }],
+  policies: null,
   bookableOnline: true,
   active: true,
   version: 3,

@@ -1,0 +1,3 @@
+export * from './answers.ts'
+export * from './conditions.ts'
+export * from './types.ts'

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { guest, makeSalon, type Salon } from '../../testing/salon.ts'
+import { type TestApp, testApp } from '../../testing/test-app.ts'
+
+let server: TestApp
+let salon: Salon
+let owner: string
+const tenant = 'salon'
+const START = '2026-11-27T11:40:00Z'
+
+beforeAll(async () => {
+  server = await testApp()
+  salon = await makeSalon(server)
+  owner = (await server.makeUser({ email: 'owner@salon.test', role: 'TENANT_OWNER', tenant: salon })).token
+})
+afterAll(() => server.close())
+beforeEach(async () => {
+  server.clock.now = new Date('2026-11-24T08:00:00Z')
+  await server.database.withTenant(salon, async ({ db }) => {
+    await db.deleteFrom('appointments').execute()
+    await db.updateTable('business').set({ policies: '{}' }).execute()
+    await db.updateTable('services').set({ policies: null, slot_interval_minutes: 20 }).execute()
+  })
+})
+
+type Method = 'GET' | 'POST' | 'PATCH'
+const asOwner = (method: Method, path: string, body?: unknown) =>
+  server.call(method, path, { tenant, token: owner, ...(body === undefined ? {} : { body }) })
+const setPolicies = async (policies: object) => {
+  const { body } = await server.call('GET', '/business', { tenant })
+  const changed = await asOwner('PATCH', '/business', { policies, version: body.version })
+  expect([changed.status, changed.body.policies]).toEqual([200, policies])
+}
+const setOwn = async (id: string, policies: object | null) => {
+  const { body } = await asOwner('GET', `/services/${id}`)
+  const changed = await asOwner('PATCH', `/services/${id}`, { policies, version: body.version })
+  expect([changed.status, changed.body.policies]).toEqual([200, policies])
+}
+const book = (more: object = {}, token?: string) =>
+  server.call('POST', '/appointments', {
+    tenant,
+    ...(token ? { token } : {}),
+    body: { customer: guest(), serviceId: salon.cut, start: START, ...more },
+  })
+const cancel = (visit: { id: string; version: number }, token: string) =>
+  server.call('POST', `/appointments/${visit.id}/cancel`, { tenant, token, body: { version: visit.version } })
+const move = (visit: { id: string; version: number }, start: string, token: string) =>
+  server.call('PATCH', `/appointments/${visit.id}`, {
+    tenant,
+    token,
+    body: { start, version: visit.version },
+  })
+
+describe('cancelling and moving', () => {
+  test('is theirs until the hours before the start are over, for customers alone', async () => {
+    await setPolicies({ cancellation: 'A day before', cancellationHours: 24, rescheduleHours: 48 })
+    const { body: visit } = await book()
+    expect(visit).toMatchObject({
+      policy: 'A day before',
+      // 24 and 48 hours before Friday 27, 11:40
+      cancelUntil: '2026-11-26T11:40:00Z',
+      rescheduleUntil: '2026-11-25T11:40:00Z',
+    })
+    server.clock.now = new Date('2026-11-25T11:40:01Z')
+    const late = await move(visit, '2026-11-30T10:00:00Z', visit.manageToken)
+    expect(late).toMatchObject({ status: 409, body: { code: 'too-late', until: '2026-11-25T11:40:00Z' } })
+    server.clock.now = new Date('2026-11-26T11:40:01Z')
+    expect((await cancel(visit, visit.manageToken)).body.code).toBe('too-late')
+    const byPatch = await server.call('PATCH', `/appointments/${visit.id}`, {
+      tenant,
+      token: visit.manageToken,
+      body: { status: 'cancelled', version: 1 },
+    })
+    expect(byPatch.body.code).toBe('too-late')
+    // nothing came of the attempts, and members aren't bound
+    const moved = await move(visit, '2026-11-30T10:00:00Z', owner)
+    expect([moved.status, moved.body.version]).toEqual([200, 2])
+    // at its new time there is a day again
+    expect((await cancel(moved.body, visit.manageToken)).status).toBe(200)
+  })
+
+  test('at the very moment is in time', async () => {
+    await setPolicies({ cancellationHours: 24 })
+    const { body: visit } = await book()
+    server.clock.now = new Date('2026-11-26T11:40:00Z')
+    expect((await cancel(visit, visit.manageToken)).status).toBe(200)
+  })
+
+  test('follows what was agreed when it was booked, not today’s policy', async () => {
+    await setPolicies({ cancellationHours: 1 })
+    const { body: lenient } = await book()
+    await setPolicies({ cancellationHours: 200 })
+    const { body: strict } = await book({ start: '2026-11-27T12:20:00Z' })
+    expect((await cancel(strict, strict.manageToken)).body.code).toBe('too-late')
+    expect((await cancel(lenient, lenient.manageToken)).status).toBe(200)
+  })
+
+  test('of several services follows the strictest, the service’s own before the business’s', async () => {
+    await setPolicies({ cancellationHours: 24 })
+    await setOwn(salon.cut, { cancellationHours: 2 })
+    await setOwn(salon.massage, { cancellationHours: 48 })
+    expect((await book()).body.cancelUntil).toBe('2026-11-27T09:40:00Z')
+    const both = await book({
+      serviceId: undefined,
+      services: [{ serviceId: salon.cut }, { serviceId: salon.massage }],
+      start: '2026-11-27T13:00:00Z',
+    })
+    expect(both.body.cancelUntil).toBe('2026-11-25T13:00:00Z')
+    await setOwn(salon.cut, null)
+    const { items } = (await server.call('GET', '/services', { tenant })).body
+    expect(items.map((s: { policies?: object }) => s.policies).filter(Boolean)).toEqual([
+      { cancellationHours: 48 },
+    ])
+  })
+})
+
+describe('booking', () => {
+  test('needs a phone and a note where the business says so, of customers', async () => {
+    await setPolicies({ requirePhone: true, requireNote: true })
+    const refused = await book()
+    expect([refused.status, refused.body.errors.map((e: { path: string }) => e.path)]).toEqual([
+      422,
+      ['customer.phone', 'customerNote'],
+    ])
+    const given = { customer: { ...guest(), phone: '020 7946 0000' }, customerNote: 'Please' }
+    expect((await book(given)).status).toBe(201)
+    expect((await book({ start: '2026-11-27T12:20:00Z' }, owner)).status).toBe(201)
+  })
+
+  test('ends for a customer who has enough ahead, also when they try twice at once', async () => {
+    await setPolicies({ maxUpcomingPerCustomer: 2 })
+    const customer = guest()
+    const first = await book({ customer })
+    expect(first.status).toBe(201)
+    const starts = ['2026-11-27T12:20:00Z', '2026-11-27T13:00:00Z', '2026-11-27T13:40:00Z']
+    const more = await Promise.all(starts.map((start) => book({ customer, start })))
+    expect(more.map((reply) => reply.status).sort()).toEqual([201, 409, 409])
+    const refused = more.find((reply) => reply.status === 409)
+    expect(refused?.body).toMatchObject({ code: 'too-many-upcoming', max: 2 })
+    expect((await book({ customer: guest(), start: '2026-11-27T15:00:00Z' })).status).toBe(201)
+    expect((await book({ customer, start: '2026-11-27T16:00:00Z' }, owner)).status).toBe(201)
+    expect((await cancel(first.body, first.body.manageToken)).status).toBe(200)
+  })
+
+  test('with a person of one’s choice is refused online where the business chooses', async () => {
+    const providersOf = async (id: string) =>
+      (await server.call('GET', `/services/${id}`, { tenant })).body.providers.length
+    expect(await providersOf(salon.massage)).toBe(2)
+    await setPolicies({ mayChoosePerson: false })
+    await setOwn(salon.cut, { mayChoosePerson: true })
+    expect([await providersOf(salon.massage), await providersOf(salon.cut)]).toEqual([0, 1])
+    const massage = { serviceId: salon.massage, resourceIds: [salon.priya], start: '2026-11-27T10:00:00Z' }
+    for (const refused of [
+      await book(massage),
+      await server.call('POST', '/holds', { tenant, body: massage }),
+    ])
+      expect([refused.status, refused.body.errors?.[0].path]).toEqual([422, 'resourceIds'])
+    const several = {
+      serviceId: undefined,
+      services: [{ serviceId: salon.massage, resourceIds: [salon.priya] }],
+    }
+    const named = await book({ ...several, start: '2026-11-27T10:00:00Z' })
+    expect(named.body.errors[0].path).toBe('services.0.resourceIds')
+    expect((await book({ resourceIds: [salon.sam] })).status).toBe(201)
+    expect((await book(massage, owner)).status).toBe(201)
+  })
+})
