@@ -169,20 +169,13 @@ tenant('PUT /services/:id/resources/:resourceId', '-y---yy--', '200', (at) => ({
   body: { durationMinutes: 45 },
 }))
 tenant('GET /questions', 'yyyyyyyyy', '200')
-tenant('GET /questions | of a service', 'yyyyyyyyy', '200', (at) => ({ query: { serviceId: at.cut } }), {
-  abroad: '200',
-})
-tenant('POST /questions', '-y---yy--', '201', () => ({
-  body: { about: 'visit', label: unique(), type: 'text' },
-}))
-tenant('POST /questions | of a service', '-y---yy--', '201', (at) => ({
+tenant('POST /questions', '-y---yy--', '201', (at) => ({
   body: { about: 'visit', label: unique(), type: 'text', serviceIds: [at.massage] },
 }))
 tenant('PATCH /questions/:id', '-y---yy--', '409 stale', stale('question'))
 tenant('DELETE /questions/:id', '-y---yy--', '204', gone('question', 'question'))
-tenant('PUT /questions/order', '-y---yy--', '200', (at) => ({
-  body: { about: 'customer', ids: [at.question] },
-}))
+const order: Asking = (at) => ({ body: { about: 'customer', ids: [at.question] } })
+tenant('PUT /questions/order', '-y---yy--', '200', order)
 tenant('GET /locations', '-yy--yyy-', '200')
 tenant('POST /locations', '-y---yy--', '201', () => ({ body: { name: unique(), timeZone: 'Europe/London' } }))
 tenant('GET /locations/:id', '-yy--yyy-', '200', one('location'))
@@ -220,10 +213,7 @@ for (const [label, who, id] of [
 ] as const)
   tenant(`POST /blocks | ${label}`, who, '201', (at) => {
     const start = freeStart()
-    return {
-      query: { dryRun: 'true' },
-      body: { resourceId: at[id], start, end: hourAfter(start) },
-    }
+    return { query: { dryRun: 'true' }, body: { resourceId: at[id], start, end: hourAfter(start) } }
   })
 tenant('DELETE /blocks/:id | one’s own', '-y---yyy-', '204', gone('block', 'block'))
 tenant('DELETE /blocks/:id | another’s', '-y---yy--', '204', gone('priyasBlock', 'priyasBlock'))
