@@ -169,9 +169,7 @@ tenant('PUT /services/:id/resources/:resourceId', '-y---yy--', '200', (at) => ({
   body: { durationMinutes: 45 },
 }))
 tenant('GET /questions', 'yyyyyyyyy', '200')
-tenant('POST /questions', '-y---yy--', '201', (at) => ({
-  body: { about: 'visit', label: unique(), type: 'text', serviceIds: [at.massage] },
-}))
+tenant('POST /questions', '-y---yy--', '201', junk({ about: 'visit', label: 'walk', type: 'text' }))
 tenant('PATCH /questions/:id', '-y---yy--', '409 stale', stale('question'))
 tenant('DELETE /questions/:id', '-y---yy--', '204', gone('question', 'question'))
 const order: Asking = (at) => ({ body: { about: 'customer', ids: [at.question] } })
@@ -306,12 +304,8 @@ tenant('GET /appointments', '-yy--yyyy', '200')
 tenant('GET /appointments/:id | one’s own', '-yy--yyyy', '200', one('visit'))
 tenant('GET /appointments/:id | another’s', '-yy--yyyn', '200', one('strangersVisit'))
 tenant('PATCH /appointments/:id | one’s own', '-y---yyyy', '409 stale', stale('visit', { customerNote: 'x' }))
-tenant(
-  'PATCH /appointments/:id | another’s',
-  '-y---yy-n',
-  '409 stale',
-  stale('strangersVisit', { customerNote: 'x' }),
-)
+const strangers = stale('strangersVisit', { customerNote: 'x' })
+tenant('PATCH /appointments/:id | another’s', '-y---yy-n', '409 stale', strangers)
 tenant('POST /appointments/:id/cancel | one’s own', '-y---yyyy', '409 stale', stale('visit'))
 tenant('POST /appointments/:id/cancel | another’s', '-y---yy-n', '409 stale', stale('strangersVisit'))
 tenant('GET /appointments/:id/calendar | one’s own', '-yy--yyyy', '200', one('visit'))
