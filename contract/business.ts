@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
+import { Logo } from './logo.ts'
 import { Currency, Email, minutes, TimeZone, text, Version, WallTime } from './primitives.ts'
 
 export const Branding = z.object({
@@ -8,6 +9,7 @@ export const Branding = z.object({
     .regex(/^#[0-9a-f]{6}$/i, 'must be a colour such as #0f766e')
     .optional(),
   tagline: text(200).optional(),
+  logo: Logo.optional().describe('A small picture as a data URL'),
 })
 export const BookingRules = z.object({
   slotIntervalMinutes: minutes(5, 240).optional(),

@@ -53,8 +53,8 @@ for (const [width, scheme] of [
     await page.getByLabel('Email').fill(email)
     await page.getByRole('textbox', { name: 'Password' }).fill(OWNER_PASSWORD)
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page).toHaveURL(address(slug, '/app/timeline'))
-    await expect(page.getByText('There is nobody and nothing to book yet')).toBeVisible()
+    await expect(page).toHaveURL(address(slug, '/app/setup'))
+    await expect(page.getByRole('heading', { name: 'What do you do?' })).toBeVisible()
 
     await page.goto(address(undefined, '/find-business'))
     await page.getByLabel('Email').fill(email)

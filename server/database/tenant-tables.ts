@@ -33,7 +33,7 @@ export interface BusinessTable {
   address: Generated<string>
   phone: Generated<string>
   email: Generated<string>
-  branding: JsonDefault<{ color?: string; tagline?: string }>
+  branding: JsonDefault<{ color?: string; tagline?: string; logo?: string }>
   booking_rules: JsonDefault<BookingRules>
   policies: JsonDefault<Policies>
   version: Generated<number>

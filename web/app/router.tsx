@@ -178,6 +178,11 @@ const billingRoute = createRoute({
   path: 'billing',
   component: lazyRouteComponent(workspace, 'BillingPage'),
 })
+const setupRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'setup',
+  component: lazyRouteComponent(workspace, 'SetupPage'),
+})
 const settingsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'settings',
@@ -307,6 +312,7 @@ export const router = createRouter({
       accessesRoute,
       auditRoute,
       billingRoute,
+      setupRoute,
       settingsRoute.addChildren([
         businessSettingsRoute,
         locationsSettingsRoute,

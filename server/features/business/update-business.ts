@@ -1,10 +1,17 @@
+import { createHash } from 'node:crypto'
 import type { Answer, ParsedBody } from '../../../contract/index.ts'
 import type { Actor } from '../../../domain/access/index.ts'
 import { authorise } from '../../authorise.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
-import { moveDefaultLocation, relabelPrices, selectBusiness, updateBusinessRow } from './business.queries.ts'
+import {
+  type BusinessRow,
+  moveDefaultLocation,
+  relabelPrices,
+  selectBusiness,
+  updateBusinessRow,
+} from './business.queries.ts'
 import { readBusiness } from './read-business.ts'
 
 /**
@@ -41,10 +48,15 @@ export async function updateBusiness(
     subjectType: 'business',
     subjectId: null,
     data: {},
-    before,
-    after,
+    before: withoutPicture(before),
+    after: withoutPicture(after),
   })
   return readBusiness(tx, slug)
 }
 
+/** The log says that there is a logo, and doesn't keep a copy of it for each change. */
+const withoutPicture = ({ branding: { logo, ...branding }, ...row }: BusinessRow) => ({
+  ...row,
+  branding: { ...branding, logo: logo ? createHash('sha256').update(logo).digest('hex') : null },
+})
 const asJson = (value: unknown) => (value === undefined ? undefined : JSON.stringify(value))

@@ -11,9 +11,13 @@ export function BusinessPanel(props: { business: Business; brief: boolean }) {
   return (
     <div className={classes.panel} data-brief={brief || undefined}>
       <div className={classes.identity}>
-        <span className={classes.mark} aria-hidden="true">
-          {[...business.name][0]}
-        </span>
+        {business.branding.logo ? (
+          <img className={classes.logo} src={business.branding.logo} alt="" />
+        ) : (
+          <span className={classes.mark} aria-hidden="true">
+            {[...business.name][0]}
+          </span>
+        )}
         <div>
           <Name className={classes.name}>{business.name}</Name>
           {business.branding.tagline ? <p className={classes.tagline}>{business.branding.tagline}</p> : null}

@@ -1,41 +1,42 @@
-import { ColorInput, Textarea, TextInput } from '@mantine/core'
+import { ColorInput, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { ColourPreview } from './ColourPreview.tsx'
 import { FormSection } from './FormSection.tsx'
+import { LogoField } from './LogoField.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
+import { SWATCHES } from './swatches.ts'
 import { type Business, useBusinessForm } from './use-business-form.ts'
 
-const SWATCHES = [
-  '#0f766e',
-  '#0369a1',
-  '#4338ca',
-  '#7e22ce',
-  '#be185d',
-  '#b91c1c',
-  '#c2410c',
-  '#15803d',
-  '#334155',
-]
+const LOCALES = ['en', 'de', 'fr', 'es', 'ar'] as const
+/** A language by its own name. */
+const nameOf = (locale: string) => new Intl.DisplayNames(locale, { type: 'language' }).of(locale) ?? locale
 
-const valuesOf = ({ name, branding, address, phone, policies }: Business) => ({
+const valuesOf = ({ name, branding, address, phone, policies, locale }: Business) => ({
   name,
   tagline: branding.tagline ?? '',
   color: branding.color ?? '',
+  logo: branding.logo ?? '',
+  locale,
   address,
   phone,
   cancellation: policies.cancellation ?? '',
 })
 type Values = ReturnType<typeof valuesOf>
 
-const bodyOf = ({ name, tagline, color, address, phone, cancellation }: Values, seen: Business) => ({
+const bodyOf = (
+  { name, tagline, color, logo, locale, address, phone, cancellation }: Values,
+  seen: Business,
+) => ({
   name,
   branding: {
     ...seen.branding,
     color: color || undefined,
     tagline: tagline.trim() || undefined,
+    logo: logo || undefined,
   },
+  locale: LOCALES.find((one) => one === locale),
   address,
   phone,
   policies: { ...seen.policies, cancellation },
@@ -67,6 +68,13 @@ export function BusinessForm(props: { business: Business }) {
           {...form.getInputProps('color')}
         />
         <ColourPreview color={form.values.color} />
+        <LogoField value={form.values.logo} onChange={(logo) => form.setFieldValue('logo', logo)} />
+        <NativeSelect
+          label={t('language')}
+          description={t('languageHint')}
+          data={LOCALES.map((value) => ({ value, label: nameOf(value) }))}
+          {...form.getInputProps('locale')}
+        />
       </FormSection>
       <FormSection title={t('contact')} hint={t('contactHint')}>
         <Textarea

@@ -30,7 +30,7 @@ export function ConfirmBusinessPage() {
         <Notice tone="success" role="status">
           <p>{t('confirm.done', { address: new URL(confirm.data.url).host })}</p>
         </Notice>
-        <Button component="a" href={`${confirm.data.url}/sign-in?next=/app`} size="lg">
+        <Button component="a" href={`${confirm.data.url}/sign-in?next=/app/setup`} size="lg">
           {t('confirm.signIn')}
         </Button>
       </CardPage>

@@ -1,6 +1,6 @@
 import { Notifications } from '@mantine/notifications'
 import { Outlet, useNavigate } from '@tanstack/react-router'
-import { Suspense, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LoadingPage } from '../../ui/LoadingPage.tsx'
 import { BottomBar } from './BottomBar.tsx'
@@ -13,8 +13,8 @@ import { TopBar } from './TopBar.tsx'
 import { useCan, useMe } from './use-me.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
-/** The frame around pages for work: their navigation, who one is, and the page. `name`: whose pages they are. */
-export function Frame(props: { name: string; pages: readonly Page[] }) {
+/** The frame around pages for work: their navigation, who one is, and the page. `name`: whose pages they are. `notice`: above each page. */
+export function Frame(props: { name: string; pages: readonly Page[]; notice?: ReactNode }) {
   const { t } = useTranslation('workspace')
   const can = useCan()
   const { resourceId } = useMe()
@@ -30,11 +30,14 @@ export function Frame(props: { name: string; pages: readonly Page[] }) {
         </a>
         <Rail name={props.name} pages={pages} onShortcuts={showKeys} />
         <TopBar name={props.name} onShortcuts={showKeys} />
-        <main id="page" className={classes.page} tabIndex={-1}>
-          <Suspense fallback={<LoadingPage />}>
-            <Outlet />
-          </Suspense>
-        </main>
+        <div className={classes.column}>
+          {props.notice}
+          <main id="page" className={classes.page} tabIndex={-1}>
+            <Suspense fallback={<LoadingPage />}>
+              <Outlet />
+            </Suspense>
+          </main>
+        </div>
         <BottomBar pages={pages} />
       </div>
       <ShortcutsDialog pages={pages} opened={keysShown} onClose={() => setKeysShown(false)} />

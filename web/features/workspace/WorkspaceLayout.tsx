@@ -1,3 +1,4 @@
+import { Reminder } from '../setup/Reminder.tsx'
 import { StrandedHost } from '../stranded/StrandedHost.tsx'
 import { Frame } from './Frame.tsx'
 import { PAGES } from './navigation.ts'
@@ -7,7 +8,7 @@ import { useTenant } from './use-me.ts'
 export function WorkspaceLayout() {
   return (
     <>
-      <Frame name={useTenant().name} pages={PAGES} />
+      <Frame name={useTenant().name} pages={PAGES} notice={<Reminder />} />
       <StrandedHost />
     </>
   )

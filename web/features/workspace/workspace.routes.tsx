@@ -6,7 +6,10 @@ import { lazy } from 'react'
 import { loadTemporal } from '../../app/temporal.ts'
 
 // Local times become instants with Temporal, and toasts speak outside of components: both before any page.
-await Promise.all([loadTemporal(), i18next.loadNamespaces(['workspace', 'appointments', 'catalog', 'desk'])])
+await Promise.all([
+  loadTemporal(),
+  i18next.loadNamespaces(['workspace', 'appointments', 'catalog', 'desk', 'setup']),
+])
 
 export { WorkspaceLayout } from './WorkspaceLayout.tsx'
 export const TodayPage = lazy(async () => ({ default: (await import('../desk/TodayPage.tsx')).TodayPage }))
@@ -29,6 +32,9 @@ export const ResourcesPage = lazy(async () => ({
 export const HoursPage = lazy(async () => ({ default: (await import('../catalog/HoursPage.tsx')).HoursPage }))
 export const CustomersPage = lazy(async () => ({
   default: (await import('../customers/CustomersPage.tsx')).CustomersPage,
+}))
+export const SetupPage = lazy(async () => ({
+  default: (await import('../setup/SetupPage.tsx')).SetupPage,
 }))
 export const SettingsLayout = lazy(async () => ({
   default: (await import('../settings/SettingsLayout.tsx')).SettingsLayout,
