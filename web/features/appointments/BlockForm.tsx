@@ -28,6 +28,8 @@ interface Values {
   startTime: string
   endDate: string
   endTime: string
+  repeat: 'never' | 'day' | 'week' | 'twoWeeks' | 'month'
+  until: string
 }
 
 /** Takes time out of one calendar. What is booked there already is shown before it is saved. */
@@ -46,6 +48,7 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
       ...(values.resourceId === '' ? { resourceId: t('block.missing.resource') } : {}),
       ...(values.startDate === '' || values.startTime === '' ? { startTime: t('form.missing.time') } : {}),
       ...(values.endDate === '' || values.endTime === '' ? { endTime: t('form.missing.time') } : {}),
+      ...(values.repeat !== 'never' && values.until === '' ? { until: t('block.missing.until') } : {}),
     }),
   })
   const home = resources.find((one) => one.id === form.values.resourceId)?.locationId
@@ -59,6 +62,7 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
         start: instantAt(values.startDate, values.startTime, timeZone),
         end: instantAt(values.endDate, values.endTime, timeZone),
         title: values.title,
+        ...repeatOf(values),
       }
       if (stranded?.body !== JSON.stringify(body)) {
         const { affected } = await createBlock(body, { dryRun: true })
@@ -67,10 +71,10 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
       const block = await createBlock(body, { idempotencyKey: keyFor(body) })
       props.onClose()
       settleStranded(block.affected)
-      showDone(t('block.done'), () => block.id && void deleteBlock(block.id).catch(showProblem))
+      showDone(t('block.done'), () => block.id && void deleteBlock(block.id, 'all').catch(showProblem))
     },
     onSaved: () => {},
-    fieldOf: (path) => ({ start: 'startTime', end: 'endTime' })[path] ?? path,
+    fieldOf: (path) => ({ start: 'startTime', end: 'endTime', 'repeat.until': 'until' })[path] ?? path,
   })
 
   return (
@@ -111,9 +115,28 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
         <DateField label={t('block.to')} {...form.getInputProps('endDate')} />
         <TextInput type="time" label={t('block.toTime')} {...form.getInputProps('endTime')} />
       </div>
+      <div className={classes.pair}>
+        <Select
+          label={t('block.repeat')}
+          data={REPEATS.map((value) => ({ value, label: t(`block.repeats.${value}`) }))}
+          allowDeselect={false}
+          {...form.getInputProps('repeat')}
+        />
+        {form.values.repeat === 'never' ? null : (
+          <DateField label={t('block.until')} required {...form.getInputProps('until')} />
+        )}
+      </div>
       <p className={classes.soft}>{t('form.zone', { zone: formatZone(timeZone, serverNow()) })}</p>
     </SidePanel>
   )
+}
+
+const REPEATS = ['never', 'day', 'week', 'twoWeeks', 'month'] as const
+
+function repeatOf({ repeat, until }: Values) {
+  if (repeat === 'never') return {}
+  const every = repeat === 'twoWeeks' ? ('week' as const) : repeat
+  return { repeat: { every, interval: repeat === 'twoWeeks' ? 2 : 1, until } }
 }
 
 function initialValues(from: BookingStart, own: string | null, timeZone: string): Values {
@@ -127,6 +150,8 @@ function initialValues(from: BookingStart, own: string | null, timeZone: string)
     startTime: start.time,
     endDate: end.date,
     endTime: end.time,
+    repeat: 'never',
+    until: '',
   }
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Modal, Stack } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -28,6 +28,7 @@ export function BlocksList() {
   const resources = useQuery(resourcesQuery).data ?? []
   const locations = useQuery(locationsQuery).data ?? []
   const [creating, setCreating] = useState(false)
+  const [removing, setRemoving] = useState<Block | null>(null)
   const zoneOf = (locationId?: string) => locations.find((one) => one.id === locationId)?.timeZone ?? timeZone
   return (
     <>
@@ -67,7 +68,7 @@ export function BlocksList() {
                             size="compact-sm"
                             variant="subtle"
                             color="gray"
-                            onClick={() => remove(block)}
+                            onClick={() => (block.seriesId ? setRemoving(block) : remove(block))}
                           >
                             {t('remove')}
                           </Button>
@@ -81,6 +82,25 @@ export function BlocksList() {
           )
         }
       </Loaded>
+      {removing ? (
+        <Modal opened onClose={() => setRemoving(null)} title={t('blocks.removeTitle')} size={440}>
+          <Stack>
+            {(['one', 'following', 'all'] as const).map((scope) => (
+              <Button
+                key={scope}
+                variant="default"
+                onClick={() => {
+                  setRemoving(null)
+                  if (scope === 'one') return void remove(removing)
+                  deleteBlock(removing.id, scope).then(() => showDone(t('blocks.removed')), showProblem)
+                }}
+              >
+                {t(`blocks.scope.${scope}`)}
+              </Button>
+            ))}
+          </Stack>
+        </Modal>
+      ) : null}
       {creating ? <BlockForm from={{}} onClose={() => setCreating(false)} /> : null}
     </>
   )

@@ -15,6 +15,7 @@ import { locationsQuery } from './api/resources.ts'
 import { closuresQuery, createClosure, deleteClosure } from './api/time-out.ts'
 import { ClosureForm } from './ClosureForm.tsx'
 import type { Closure } from './catalog.types.ts'
+import { HolidaysDialog } from './HolidaysDialog.tsx'
 import classes from './HoursPage.module.css'
 import list from './List.module.css'
 
@@ -26,6 +27,7 @@ export function ClosuresList() {
   const closures = useQuery(closuresQuery(dateIn(timeZone, serverNow())))
   const locations = useQuery(locationsQuery).data ?? []
   const [creating, setCreating] = useState(false)
+  const [holidays, setHolidays] = useState(false)
   const placeOf = (id: string | null) =>
     locations.find((one) => one.id === id)?.name ?? t('closures.everywhere')
   return (
@@ -33,9 +35,14 @@ export function ClosuresList() {
       <div className={classes.head}>
         <p className={classes.hint}>{t('closures.hint')}</p>
         {mayManage ? (
-          <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setCreating(true)}>
-            {t('closures.new')}
-          </Button>
+          <span className={classes.rotaWeeks}>
+            <Button size="xs" variant="default" onClick={() => setHolidays(true)}>
+              {t('holidays.open')}
+            </Button>
+            <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setCreating(true)}>
+              {t('closures.new')}
+            </Button>
+          </span>
         ) : null}
       </div>
       <Loaded query={closures} skeleton={<RowsSkeleton rows={4} />}>
@@ -77,6 +84,7 @@ export function ClosuresList() {
           )
         }
       </Loaded>
+      {holidays ? <HolidaysDialog onClose={() => setHolidays(false)} /> : null}
       {creating ? <ClosureForm onClose={() => setCreating(false)} /> : null}
     </>
   )

@@ -10,6 +10,7 @@ import type { Affected, HoursAnswer } from './catalog.types.ts'
 import classes from './HoursPage.module.css'
 import { draftOf, draftProblem, hoursOf, sameHours } from './hours-draft.ts'
 import { OverridesEditor } from './OverridesEditor.tsx'
+import { RotasEditor } from './RotasEditor.tsx'
 import { StrandedDialog } from './StrandedDialog.tsx'
 import { WeeklyEditor } from './WeeklyEditor.tsx'
 
@@ -78,6 +79,9 @@ export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursA
           withPlaces={isResource}
         />
       </section>
+      {inherited || !isResource ? null : (
+        <RotasEditor draft={draft} onChange={setDraft} readOnly={!mayManage} />
+      )}
       {inherited ? null : (
         <OverridesEditor draft={draft} onChange={setDraft} readOnly={!mayManage} withPlaces={isResource} />
       )}

@@ -51,3 +51,16 @@ test('missing times, missing dates and dates that are there twice are noticed', 
     draftProblem({ ...draft, overrides: [...draft.overrides, { ...override, date: '2026-12-24' }] }),
   ).toBe('twice')
 })
+
+test('rotas go through the editor unchanged, and must begin on a date of their own', () => {
+  const rotas = [
+    { validFrom: '2027-02-01', weeks: [[{ weekday: 1, start: '08:00', end: '12:00' }], []] },
+    { validFrom: '2027-03-01', weeks: [[]] },
+  ]
+  const draft = draftOf({ ...HOURS, rotas })
+  expect(hoursOf(draft).rotas).toEqual(rotas)
+  expect(draftProblem(draft)).toBeNull()
+  const same = draft.rotas.map((rota) => ({ ...rota, validFrom: '2027-02-01' }))
+  expect(draftProblem({ ...draft, rotas: same })).toBe('twice')
+  expect(draftProblem({ ...draft, rotas: same.map((rota) => ({ ...rota, validFrom: '' })) })).toBe('date')
+})

@@ -12,6 +12,12 @@ export interface HoursDraft {
   /** Monday to Sunday. */
   weekly: WindowDraft[][]
   overrides: { key: string; date: string; windows: WindowDraft[] }[]
+  rotas: RotaDraft[]
+}
+export interface RotaDraft {
+  key: string
+  validFrom: string
+  weeks: WindowDraft[][][]
 }
 
 type Window = { start: string; end: string; locationId?: string | undefined }
@@ -24,15 +30,29 @@ const draftWindow = ({ start, end, locationId }: Window): WindowDraft => ({
 })
 const byStart = (a: { start: string }, b: { start: string }) => a.start.localeCompare(b.start)
 
+const draftWeek = (week: readonly (Window & { weekday: number })[]): WindowDraft[][] =>
+  [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
+    week
+      .filter((window) => window.weekday === weekday)
+      .toSorted(byStart)
+      .map(draftWindow),
+  )
+
+export const emptyWeek = (): WindowDraft[][] => [[], [], [], [], [], [], []]
+
+/** A week with the same windows, as another one. */
+export const weekCopy = (week: readonly (readonly WindowDraft[])[]): WindowDraft[][] =>
+  week.map((day) => day.map((window) => ({ ...window, key: newKey() })))
+
 /** Hours as the editor holds them: by day, in order. */
 export function draftOf(hours: HoursAnswer): HoursDraft {
   return {
-    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
-      hours.weekly
-        .filter((window) => window.weekday === weekday)
-        .toSorted(byStart)
-        .map(draftWindow),
-    ),
+    weekly: draftWeek(hours.weekly),
+    rotas: (hours.rotas ?? []).map(({ validFrom, weeks }) => ({
+      key: newKey(),
+      validFrom,
+      weeks: weeks.map(draftWeek),
+    })),
     overrides: hours.overrides
       .toSorted((a, b) => a.date.localeCompare(b.date))
       .map(({ date, windows }) => ({
@@ -51,10 +71,13 @@ const windowOf = ({ start, end, locationId }: WindowDraft) => ({
 
 /** The draft as the API takes it. */
 export function hoursOf(draft: HoursDraft): Hours {
+  const weekOf = (week: readonly WindowDraft[][]) =>
+    week.flatMap((windows, index) => windows.map((window) => ({ weekday: index + 1, ...windowOf(window) })))
   return {
-    weekly: draft.weekly.flatMap((windows, index) =>
-      windows.map((window) => ({ weekday: index + 1, ...windowOf(window) })),
-    ),
+    weekly: weekOf(draft.weekly),
+    ...(draft.rotas.length > 0 && {
+      rotas: draft.rotas.map(({ validFrom, weeks }) => ({ validFrom, weeks: weeks.map(weekOf) })),
+    }),
     overrides: draft.overrides.map(({ date, windows }) => ({ date, windows: windows.map(windowOf) })),
   }
 }
@@ -86,8 +109,11 @@ export function nextWindow(windows: readonly WindowDraft[]): WindowDraft {
 /** A time is missing somewhere, or a date is there twice or not at all. */
 export function draftProblem(draft: HoursDraft): 'time' | 'date' | 'twice' | null {
   const windows = [...draft.weekly.flat(), ...draft.overrides.flatMap((one) => one.windows)]
+  for (const { weeks } of draft.rotas) windows.push(...weeks.flat(2))
   if (windows.some(({ start, end }) => start === '' || end === '')) return 'time'
   const dates = draft.overrides.map((one) => one.date)
-  if (dates.includes('')) return 'date'
-  return new Set(dates).size === dates.length ? null : 'twice'
+  const begins = draft.rotas.map((rota) => rota.validFrom)
+  if (dates.includes('') || begins.includes('')) return 'date'
+  const once = new Set(dates).size === dates.length && new Set(begins).size === begins.length
+  return once ? null : 'twice'
 }

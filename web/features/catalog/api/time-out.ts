@@ -30,8 +30,9 @@ export async function createBlock(
   return block
 }
 
-export async function deleteBlock(id: string): Promise<void> {
-  await api('DELETE /blocks/:id', { params: { id } })
+/** Gives a block back; of those that were made together also the later ones, or all. */
+export async function deleteBlock(id: string, scope: 'one' | 'following' | 'all' = 'one'): Promise<void> {
+  await api('DELETE /blocks/:id', { params: { id }, query: { scope } })
   await readAgain('blocks')
 }
 
@@ -48,6 +49,29 @@ export async function createClosure(
 
 export async function deleteClosure(id: string): Promise<void> {
   await api('DELETE /closures/:id', { params: { id } })
+  await readAgain('closures')
+}
+
+/** The public holidays of the business's country in a year. */
+export const holidaysQuery = (year: number) =>
+  queryOptions({
+    queryKey: ['closures', 'holidays', year],
+    queryFn: ({ signal }) => api('GET /closures/holidays', { query: { year: String(year) }, signal }),
+  })
+
+/** Closes several days in one go. On a dry run it writes nothing and says which visits it would strand. */
+export async function createHolidays(
+  body: Body<'POST /closures/holidays'>,
+  options: { dryRun?: boolean; idempotencyKey?: string },
+): Promise<{ affected: Affected[] }> {
+  if (options.dryRun) return api('POST /closures/holidays', { query: { dryRun: 'true' }, body })
+  const made = await api('POST /closures/holidays', { query: {}, body, ...keyOf(options) })
+  await readAgain('closures')
+  return made
+}
+
+export async function setHolidayRegion(region: string): Promise<void> {
+  await api('PUT /closures/holiday-region', { body: { region } })
   await readAgain('closures')
 }
 
