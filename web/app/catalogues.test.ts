@@ -112,10 +112,9 @@ describe.each(Object.keys(LANGUAGES).filter((language) => language !== 'en'))('%
   const texts = textsOf(language)
   const keys = keysFor(language)
 
-  test('says everything that English says', async ({ annotate }) => {
+  test('says everything that English says', () => {
     expect(englishTexts.size).toBeGreaterThan(1000)
-    const missing = [...keys].filter((key) => !texts.get(key)?.trim())
-    if (missing.length > 0) await annotate(`${language} doesn’t say yet: ${missing.join(', ')}`)
+    expect([...keys].filter((key) => !texts.get(key)?.trim())).toEqual([])
   })
 
   test('says nothing that English no longer says', () => {

@@ -5,6 +5,8 @@ export function formatMoney(money: { amount: number; currency: string }): string
   const format = new Intl.NumberFormat(formatLocale(), {
     style: 'currency',
     currency: money.currency,
+    // the long sign, UK£, falls apart in a line that runs to the left
+    currencyDisplay: formatLocale().startsWith('ar') ? 'narrowSymbol' : 'symbol',
     trailingZeroDisplay: 'stripIfInteger',
   })
   const digits = new Intl.NumberFormat('en', {

@@ -20,15 +20,23 @@ export function BusinessPanel(props: { business: Business; brief: boolean }) {
         )}
         <div>
           <Name className={classes.name}>{business.name}</Name>
-          {business.branding.tagline ? <p className={classes.tagline}>{business.branding.tagline}</p> : null}
+          {business.branding.tagline ? (
+            <p className={classes.tagline}>
+              <bdi>{business.branding.tagline}</bdi>
+            </p>
+          ) : null}
         </div>
       </div>
       <div className={classes.facts}>
-        {business.address ? <p className={classes.address}>{business.address}</p> : null}
+        {business.address ? (
+          <p className={classes.address}>
+            <bdi>{business.address}</bdi>
+          </p>
+        ) : null}
         {business.phone ? (
           <p>
             <a className={classes.phone} href={`tel:${business.phone.replace(/[^+\d]/g, '')}`}>
-              {business.phone}
+              <bdi>{business.phone}</bdi>
             </a>
           </p>
         ) : null}

@@ -28,7 +28,11 @@ export function ServiceRow(props: {
       >
         <span className={classes.text}>
           <span className={classes.name}>{service.name}</span>
-          {service.description ? <span className={classes.description}>{service.description}</span> : null}
+          {service.description ? (
+            <span className={classes.description}>
+              <bdi>{service.description}</bdi>
+            </span>
+          ) : null}
           <span className={classes.facts}>
             {formatDuration(t, service.durationMinutes)}
             <span aria-hidden="true"> · </span>
