@@ -33,7 +33,7 @@ export class ApiProblem extends Error {
   /** Why a time is not offered (`not-offered`). */
   readonly reasons: Reason[]
   /** Whose the address is (`email-taken`), for those who may see them. */
-  readonly customer: { id: string; name: string } | null
+  readonly customer: { id: string; name: string } | undefined
   /** The thing as it is now (`stale`). */
   readonly current: unknown
   /** Why a file was refused (`unreadable-file`). */
@@ -49,16 +49,13 @@ export class ApiProblem extends Error {
     this.errors = list<FieldError>(body.errors)
     this.nextSlots = list<NextSlot>(body.nextSlots)
     this.reasons = list<Reason>(body.reasons)
-    this.customer = isNamed(body.customer) ? body.customer : null
+    this.customer = body.customer as ApiProblem['customer']
     this.current = body.current
     this.reason = typeof body.reason === 'string' ? body.reason : ''
   }
 }
 
 const list = <T>(value: unknown): T[] => (Array.isArray(value) ? (value as T[]) : [])
-
-const isNamed = (value: unknown): value is { id: string; name: string } =>
-  typeof value === 'object' && value !== null && 'id' in value && 'name' in value
 
 /** Whether something that was thrown is a problem of the API, with one of these codes if any are given. */
 export const isProblem = (error: unknown, ...codes: ApiProblemCode[]): error is ApiProblem =>

@@ -7,7 +7,6 @@ import type { Answer } from '../../../contract/index.ts'
 import { isProblem } from '../../app/api.ts'
 import { visitorQuery } from '../../app/query.ts'
 import { FocusHeading } from '../../ui/FocusHeading.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { NextSlots } from '../availability/NextSlots.tsx'
 import type { Details } from './booking-state.ts'
@@ -19,8 +18,9 @@ import { timeZoneOf } from './time-zone-of.ts'
 import { useBook } from './use-book.ts'
 import { useHold } from './use-hold.ts'
 
-// few have a household: nobody else loads it
+// few have a household or are refused: nobody else loads what is for them
 const ForWhom = lazy(async () => ({ default: (await import('./ForWhom.tsx')).ForWhom }))
+const Refused = lazy(async () => ({ default: (await import('./ForWhom.tsx')).Refused }))
 const route = getRouteApi('/')
 
 /** Who comes. The time is held meanwhile; whatever becomes of it, what was typed stays. */
@@ -119,7 +119,9 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
         {elsewhere && !isProblem(failed, 'slot-taken') ? (
           <div className={classes.wide}>
             {isProblem(failed, 'booking-refused') ? (
-              <Refused business={props.business} />
+              <Suspense>
+                <Refused business={props.business} />
+              </Suspense>
             ) : (
               <ProblemNotice error={failed} />
             )}
@@ -155,15 +157,4 @@ function useVisitorsName() {
     change((now) => ({ ...now, details: fill(now.details) }))
   }, [visitor, change])
   return visitor?.user.role === 'CUSTOMER'
-}
-
-/** Not online: how to reach the business instead. */
-function Refused(props: { business: Answer<'GET /business'> }) {
-  const { t } = useTranslation('booking')
-  const { name, phone } = props.business
-  return (
-    <Notice tone="warning" title={t('refused.title')} role="alert">
-      <p>{phone ? t('refused.call', { name, phone }) : t('refused.ask', { name })}</p>
-    </Notice>
-  )
 }

@@ -32,9 +32,3 @@ export function byCategory(services: PublicService[]): [string, PublicService[]]
     groups.set(service.category, [...(groups.get(service.category) ?? []), service])
   return [...groups]
 }
-
-/** Whom a signed-in customer may book for. */
-export const householdQuery = queryOptions({
-  queryKey: ['household'],
-  queryFn: async ({ signal }) => (await api('GET /me/household', { signal })).items,
-})
