@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { takePicture } from './picture.ts'
+import { address, expect, test } from './test.ts'
+
+/** The salon's Saturday and the repair shop's week of the demo: a gearbox in bay 3, and a Saturday with three visits. */
+const SATURDAY = '2026-11-28'
+const WEEK = '2026-11-30'
+
+/** A text of a catalogue, by its path, such as `booking:chooseTime`. */
+function words(language: string, path: string): string {
+  const [namespace, keys] = path.split(':') as [string, string]
+  const file = join(import.meta.dirname, '../web/locales', language, `${namespace}.json`)
+  let found = JSON.parse(readFileSync(file, 'utf8'))
+  for (const key of keys.split('.')) found = found[key]
+  return found
+}
+
+async function signIn(page: Page, slug: string, email: string, path: string) {
+  await page.goto(address(slug, `/sign-in?next=${encodeURIComponent(path)}`))
+  await page.locator('input[type="email"]').fill(email)
+  await page.locator('input[type="password"]').fill('smooth-demo')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.pathname !== '/sign-in')
+}
+
+/** Nothing on the page is wider than the page. */
+async function expectToFit(page: Page) {
+  expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+}
+
+/** Pictures that the demo can show, each with how one gets to it. */
+const PICTURES: Record<string, (page: Page, language: string) => Promise<void>> = {
+  'salon-saturday': async (page) => {
+    await signIn(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
+    await expect(page.getByRole('grid').getByRole('button').nth(20)).toBeVisible()
+  },
+  today: async (page) => {
+    await signIn(page, 'demo', 'reception@demo.com', '/app/today')
+    await expect(page.getByRole('main').getByRole('listitem').nth(10)).toBeVisible()
+  },
+  'repair-week': async (page) => {
+    await signIn(page, 'acme', 'manager@acme.com', `/app/timeline?view=week&date=${WEEK}`)
+    await expect(page.getByRole('grid').getByRole('button').nth(5)).toBeVisible()
+  },
+  held: async (page, language) => {
+    await page.goto('/')
+    await page.getByRole('button', { name: /^Manicure/ }).click()
+    await page.getByRole('button', { name: words(language, 'booking:chooseTime') }).click()
+    const times = page.getByRole('region').getByRole('listitem').getByRole('button')
+    await times.last().click()
+    await expect(page.getByRole('timer')).toBeVisible()
+  },
+}
+
+for (const [language, locale, width, scheme] of [
+  ['en', 'en-GB', 1440, 'light'],
+  ['de', 'de-DE', 1440, 'dark'],
+  ['de', 'de-DE', 390, 'light'],
+  ['ar', 'ar', 390, 'dark'],
+  ['ar', 'ar', 1440, 'light'],
+] as const)
+  test.describe(`in ${language} at ${width} px, ${scheme}`, () => {
+    test.use({ locale, colorScheme: scheme, viewport: { width, height: width === 390 ? 844 : 900 } })
+    for (const [name, reach] of Object.entries(PICTURES))
+      test(`the picture ${name}`, async ({ page }) => {
+        await reach(page, language)
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+        await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
+        await page.mouse.move(0, 0)
+        await expectToFit(page)
+        await takePicture(page, `${name}-${language}-${width}-${scheme}`)
+      })
+  })
