@@ -78,8 +78,8 @@ function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; cl
   return (
     <>
       {(isHere(item) || item.labels) && <Marks item={item} />}
-      <b>{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : who}</b>{' '}
-      <span>{what}</span>
+      <b dir="auto">{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : who}</b>{' '}
+      <span dir="auto">{what}</span>
     </>
   )
 }
