@@ -14,10 +14,15 @@ import { useBooking } from './booking-store.ts'
 import { checkDetails, type Faults, type Field, faultsOf } from './check-details.ts'
 import classes from './DetailsStep.module.css'
 import { HoldCountdown } from './HoldCountdown.tsx'
+import { answerFaults, questionsQuery, refusedAnswers, visibleQuestions } from './questions.ts'
 import { timeZoneOf } from './time-zone-of.ts'
 import { useBook } from './use-book.ts'
 import { useHold } from './use-hold.ts'
 
+// most businesses ask nothing
+const QuestionFields = lazy(async () => ({
+  default: (await import('./QuestionFields.tsx')).QuestionFields,
+}))
 // few have a household or are refused: nobody else loads what is for them
 const ForWhom = lazy(async () => ({ default: (await import('./ForWhom.tsx')).ForWhom }))
 const Refused = lazy(async () => ({ default: (await import('./ForWhom.tsx')).Refused }))
@@ -35,13 +40,17 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
   const hold = useHold(timeZone, () => book.reset())
   const isCustomer = useVisitorsName()
   const { details, slot } = booking
+  const questions = useQuery(questionsQuery(booking.services.map((one) => one.serviceId))).data ?? []
+  const [wrongAnswers, setWrongAnswers] = useState<Record<string, string>>({})
   const failed = hold.error ?? book.error
   const wrongFields = isProblem(book.error, 'invalid-input') ? faultsOf(book.error.errors) : {}
-  const elsewhere = failed && Object.keys(wrongFields).length === 0
+  const refused = isProblem(book.error, 'invalid-input') ? refusedAnswers(book.error.errors) : {}
+  const elsewhere = failed && Object.keys({ ...wrongFields, ...refused }).length === 0
   const shown = { ...wrongFields, ...faults }
+  const shownAnswers = { ...refused, ...wrongAnswers }
 
   // After a refusal the first field that is wrong takes the focus, and its message is read with it.
-  const wrong = Object.keys(shown).join()
+  const wrong = Object.keys({ ...shown, ...shownAnswers }).join()
   useEffect(() => {
     if (wrong) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [wrong])
@@ -50,7 +59,9 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
     event.preventDefault()
     const missing = checkDetails(details)
     setFaults(missing)
-    if (Object.keys(missing).length > 0)
+    const answers = answerFaults(questions, booking.answers)
+    setWrongAnswers(answers)
+    if (Object.keys({ ...missing, ...answers }).length > 0)
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     else if (slot && !book.isPending) {
       hold.reset()
@@ -115,6 +126,21 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
           maxLength={254}
         />
         <TextInput {...field('phone')} label={t('phone')} type="tel" autoComplete="tel" maxLength={40} />
+        {questions.length > 0 ? (
+          <Suspense>
+            <QuestionFields
+              questions={visibleQuestions(questions, booking.answers)}
+              typed={booking.answers}
+              faults={shownAnswers}
+              className={classes.wide}
+              onAnswer={(id, value) => {
+                setWrongAnswers(({ [id]: _, ...others }) => others)
+                if (book.isError && refused[id]) book.reset()
+                change((now) => ({ ...now, answers: { ...now.answers, [id]: value } }))
+              }}
+            />
+          </Suspense>
+        ) : null}
         <Textarea {...field('note')} label={t('note')} className={classes.wide} rows={3} maxLength={2000} />
         {elsewhere && !isProblem(failed, 'slot-taken') ? (
           <div className={classes.wide}>

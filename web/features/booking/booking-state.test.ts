@@ -61,7 +61,7 @@ test.each(['2026-11-28T11:30:00Z', '2026-11-28T12:30:00Z'])(
 )
 
 test('a booking is sent with its hold, the person asked for, and only what was filled in', () => {
-  expect(bookingBody({ ...held, slot })).toEqual({
+  expect(bookingBody({ ...held, slot }, [])).toEqual({
     services: [{ serviceId: 'cut' }, { serviceId: 'dry', resourceIds: ['priya'] }],
     start: slot.start,
     holdId: 'h1',

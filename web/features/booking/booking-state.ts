@@ -1,5 +1,6 @@
 import type { Answer, Body } from '../../../contract/index.ts'
 import type { Slot } from '../availability/free-times.ts'
+import { type AskedQuestion, givenAnswers, type Typed } from './questions.ts'
 
 type HoldAnswer = Answer<'POST /holds'>
 export interface Hold {
@@ -37,6 +38,8 @@ export interface Booking {
   slot: Slot | null
   hold: Hold | null
   details: Details
+  /** What was answered, by question. */
+  answers: Typed
   /** Of a signed-in customer's household: for whom; null or left out: for oneself. */
   forId?: string | null
   /** The last booking that was sent: the same one sent again has the same key. */
@@ -51,6 +54,7 @@ export const emptyBooking: Booking = {
   slot: null,
   hold: null,
   details: { name: '', email: '', phone: '', note: '' },
+  answers: {},
   sent: null,
   booked: null,
 }
@@ -113,8 +117,12 @@ export function askedFor(booking: Booking, start: string) {
 }
 
 /** The booking as it is sent, at the time that is held. */
-export function bookingBody(booking: Booking & { slot: Slot }): Body<'POST /appointments'> {
+export function bookingBody(
+  booking: Booking & { slot: Slot },
+  questions: readonly AskedQuestion[],
+): Body<'POST /appointments'> {
   const { details, hold } = booking
+  const answers = givenAnswers(questions, booking.answers)
   return {
     ...askedFor(booking, booking.slot.start),
     ...(hold && { holdId: hold.id, holdSecret: hold.secret }),
@@ -128,6 +136,7 @@ export function bookingBody(booking: Booking & { slot: Slot }): Body<'POST /appo
           },
         }),
     ...(details.note.trim() && { customerNote: details.note.trim() }),
+    ...(answers.length > 0 && { answers }),
   }
 }
 
