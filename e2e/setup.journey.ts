@@ -46,8 +46,9 @@ for (const [width, scheme] of [
     }
 
     await page.goto(address(undefined, '/sign-up'))
-    await fill('Name of the business', 'Quick Clips')
-    await fill('Its address', slug)
+    // its address is made of its name
+    await fill('Name of the business', `Quick Clips ${width}`)
+    await expect(page.getByLabel('Its address')).toHaveValue(slug)
     await fill('Your name', 'Quinn Quick')
     await fill('Email', email)
     await fill('Password', OWNER_PASSWORD)
@@ -63,27 +64,22 @@ for (const [width, scheme] of [
 
     await expect(heading(page, 'What do you do?')).toBeVisible()
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-trade-${width}.png` })
     await press('Barber')
     await expect(heading(page, 'What can be booked?')).toBeVisible()
     await expect(page.getByText('Example', { exact: true })).toHaveCount(5)
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-services-${width}.png` })
     await press('Continue')
     await expect(heading(page, 'When are you open?')).toBeVisible()
     await expect(page.getByText('These are usual in your trade.')).toBeVisible()
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-hours-${width}.png` })
     await press('Continue')
     await expect(heading(page, 'Who and what is needed?')).toBeVisible()
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-people-${width}.png` })
     await press('Add me, Quinn Quick')
     await expect(page.getByRole('button', { name: 'Remove Quinn Quick' })).toBeVisible()
     await press('Continue')
     await expect(page.getByText('First free time:')).toHaveCount(5)
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-check-${width}.png` })
 
     // others see that it opens soon, and no search engine keeps it
     const customer = await phone(page, slug)
@@ -92,7 +88,6 @@ for (const [width, scheme] of [
     await expect(customer.getByText('Opening soon.')).toBeVisible()
     await expect(customer.getByRole('button', { name: /^Haircut/ })).toHaveCount(0)
     await expectAccessible(customer)
-    await customer.screenshot({ path: `/tmp/setup-soon-${width}.png` })
 
     await press('Continue')
     await expect(heading(page, 'How does your page look?')).toBeVisible()
@@ -100,14 +95,12 @@ for (const [width, scheme] of [
     await expect(preview.getByRole('button', { name: /^Haircut\b/ }).first()).toBeVisible()
     await expect(preview.getByText('Only you and your team see this.')).toBeVisible()
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-look-${width}.png`, fullPage: true })
     await press('Skip')
     await expect(heading(page, 'Open your page')).toBeVisible()
     await press('Publish')
     await expect(page.getByText('Your page is open. Customers can book.')).toBeVisible()
-    await expect(page.getByRole('img', { name: 'QR code: the page of Quick Clips' })).toBeVisible()
+    await expect(page.getByRole('img', { name: /^QR code: the page of Quick Clips/ })).toBeVisible()
     await expectAccessible(page)
-    await page.screenshot({ path: `/tmp/setup-publish-${width}.png` })
 
     const page2 = await customer.goto('/')
     expect(page2?.headers()['x-robots-tag']).toBeUndefined()
@@ -124,7 +117,7 @@ for (const [width, scheme] of [
     await tap('Book this visit')
     await expect(heading(customer, 'You’re booked')).toBeVisible()
     // every field, press and tap: the owner's and the customer's
-    expect(inputs).toBeLessThanOrEqual(30)
+    expect(inputs).toBeLessThanOrEqual(25)
     await customer.context().close()
   })
 
@@ -145,7 +138,6 @@ test('a test visit is on the Timeline and goes with one press', async ({ page, r
   const blocked = page.getByRole('listitem').filter({ hasText: 'No room exists.' })
   await expect(blocked).toHaveCount(4)
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/setup-blocked.png' })
   await blocked.first().getByRole('button', { name: 'Add a room' }).click()
   await page.getByRole('textbox', { name: 'Name of a room' }).fill('Blue room')
   await page.keyboard.press('Enter')
@@ -157,7 +149,6 @@ test('a test visit is on the Timeline and goes with one press', async ({ page, r
   await page.getByRole('button', { name: 'Book a test visit' }).click()
   await expect(page.getByText(/^Booked: /)).toBeVisible()
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/setup-try.png' })
   await page.getByRole('link', { name: 'See it on the Timeline' }).click()
   const box = page.getByRole('grid').getByRole('button', { name: /Test visit/ })
   await expect(box.first()).toBeVisible()
@@ -166,7 +157,6 @@ test('a test visit is on the Timeline and goes with one press', async ({ page, r
   const reminder = page.getByRole('complementary', { name: 'Setup' })
   await expect(reminder).toContainText('2 steps of the setup are left.')
   await expectAccessible(page)
-  await page.screenshot({ path: '/tmp/setup-reminder.png' })
   await reminder.getByRole('link').click()
   await step(page, 'Test visit').click()
   await page.getByRole('button', { name: 'Remove it' }).click()
@@ -192,6 +182,5 @@ for (const [width, scheme] of [
       await page.goto(address('demo', `/app/settings${path}`))
       await expect(page.getByRole(path === '/locations' ? 'row' : 'textbox').first()).toBeVisible()
       await expectAccessible(page)
-      await page.screenshot({ path: `/tmp/settings${path.replace('/', '-')}-${width}.png` })
     }
   })
