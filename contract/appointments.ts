@@ -62,25 +62,42 @@ export const Reason = z
   .meta({ id: 'Reason' })
 
 const services = z
-  .array(z.object({ serviceId: Id, resourceIds: z.array(Id).max(20).optional() }))
+  .array(
+    z.object({
+      serviceId: Id,
+      resourceIds: z.array(Id).max(20).optional(),
+      addOnIds: z.array(Id).max(20).optional(),
+    }),
+  )
   .min(1)
   .max(10)
 
-/** What is asked for: `services` in order, or `serviceId` with `resourceIds` beside it as the shorthand for one. */
+/** What is asked for: `services` in order, or `serviceId` as the shorthand for one, or a package of them. */
 const visitFields = {
   services: services.optional(),
   serviceId: Id.optional(),
+  packageId: Id.optional(),
+  addOnIds: z.array(Id).max(20).optional().describe('Each goes with the first service that has it'),
   resourceIds: z.array(Id).max(20).optional().describe('These must be among those used'),
   start: MinuteInstant,
   locationId: Id.optional(),
 }
-const oneOf = (v: { services?: unknown; serviceId?: unknown }) =>
-  typeof v !== 'object' || v === null || (v.services === undefined) !== (v.serviceId === undefined)
+const oneOf = (v: { services?: unknown; serviceId?: unknown; packageId?: unknown }) =>
+  typeof v !== 'object' ||
+  v === null ||
+  [v.services, v.serviceId, v.packageId].filter((given) => given !== undefined).length === 1
 const named = {
-  message: 'give either services or serviceId',
+  message: 'give one of services, serviceId and packageId',
   path: ['serviceId'],
   // asked whatever else is wrong, so that every field has its entry at once
   when: () => true,
+}
+
+/** The same in a query. */
+const askedQuery = {
+  serviceId: repeated(Id, 10).optional(),
+  packageId: Id.optional(),
+  addOnId: repeated(Id, 20).optional().describe('Each goes with the first service that has it'),
 }
 
 const override = {
@@ -102,10 +119,12 @@ export const Appointment = z
         name: z.string(),
         start: z.string(),
         end: z.string(),
-        price: Money,
+        price: Money.describe('With its add-ons; of a package its share'),
+        addOns: z.array(z.object({ id: Id, name: z.string(), durationMinutes: z.int(), price: Money })),
         resourceIds: z.array(Id),
       }),
     ),
+    package: z.object({ id: Id, name: z.string() }).nullable(),
     customer: z.object({ id: Id, name: z.string() }).nullable(),
     allocations: z.array(
       z.object({
@@ -143,13 +162,14 @@ export const appointmentEndpoints = endpoints({
     tenant: 'required',
     query: z
       .object({
-        serviceId: repeated(Id, 10),
+        ...askedQuery,
         from: LocalDate,
         to: LocalDate,
         locationId: Id.optional(),
         resourceId: repeated(Id, 20).optional(),
         appointmentId: Id.optional(),
       })
+      .refine(oneOf, named)
       .refine((q) => q.from <= q.to, {
         message: 'must not be before from',
         path: ['to'],
@@ -172,13 +192,15 @@ export const appointmentEndpoints = endpoints({
     tag: 'Availability',
     action: 'availability.explain',
     tenant: 'required',
-    query: z.object({
-      serviceId: repeated(Id, 10),
-      start: MinuteInstant,
-      locationId: Id.optional(),
-      resourceId: repeated(Id, 20).optional(),
-      appointmentId: Id.optional(),
-    }),
+    query: z
+      .object({
+        ...askedQuery,
+        start: MinuteInstant,
+        locationId: Id.optional(),
+        resourceId: repeated(Id, 20).optional(),
+        appointmentId: Id.optional(),
+      })
+      .refine(oneOf, named),
     success: [200, z.object({ offered: z.boolean(), reasons: z.array(Reason) })],
     problems: ['not-found'],
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Policies } from './business.ts'
+import { OfferedAddOn } from './add-ons.ts'
 import { endpoints } from './endpoint.ts'
 import { DryRunQuery, Id, Money, minutes, PageQuery, page, TimeZone, text, Version } from './primitives.ts'
 
@@ -17,7 +18,9 @@ export const Affected = z
     serviceNames: z.array(z.string()).optional(),
   })
   .meta({ id: 'Affected' })
-const affected = z.array(Affected).describe('Visits that it strands; on a dry run those that it would strand')
+export const affected = z
+  .array(Affected)
+  .describe('Visits that it strands; on a dry run those that it would strand')
 
 const Part = z
   .object({ fromMinute: minutes(0, 43_200), toMinute: minutes(1, 43_200) })
@@ -66,6 +69,7 @@ export const Service = z
       )
       .describe('Durations and prices of single resources'),
     policies: Policies.nullable().describe('What differs from the policies of the business; null: nothing'),
+    addOns: z.array(OfferedAddOn).describe('What may be added, as offered now'),
     bookableOnline: z.boolean(),
     active: z.boolean(),
     isExample: z.literal(true).optional().describe('Made to start from, and as it was'),
@@ -84,6 +88,7 @@ export const PublicService = z
     price: Money,
     providers: z.array(z.object({ id: Id, name: z.string() })).describe('The staff one may ask for'),
     policies: Policies.optional().describe('Where they differ from those of the business'),
+    addOns: z.array(OfferedAddOn),
   })
   .meta({ id: 'PublicService' })
 
@@ -146,64 +151,6 @@ const resourceFields = {
 }
 
 export const catalogEndpoints = endpoints({
-  'GET /services': {
-    summary: 'Services: all fields for members, the public ones for everyone else',
-    tag: 'Catalogue',
-    action: 'services.read',
-    tenant: 'required',
-    query: PageQuery,
-    success: [200, page(z.union([Service, PublicService]))],
-  },
-  'POST /services': {
-    summary: 'Create a service',
-    tag: 'Catalogue',
-    action: 'services.manage',
-    tenant: 'required',
-    body: ServiceInput,
-    success: [201, Service],
-    idempotent: true,
-    grows: true,
-    problems: ['not-found'],
-  },
-  'GET /services/:id': {
-    summary: 'One service',
-    tag: 'Catalogue',
-    action: 'services.read',
-    tenant: 'required',
-    params: IdParam,
-    success: [200, z.union([Service, PublicService])],
-  },
-  'PATCH /services/:id': {
-    summary: 'Change a service',
-    tag: 'Catalogue',
-    action: 'services.manage',
-    tenant: 'required',
-    params: IdParam,
-    query: DryRunQuery,
-    body: ServicePatch,
-    success: [200, Service.extend({ affected: affected.optional() })],
-    problems: ['stale'],
-  },
-  'DELETE /services/:id': {
-    summary: 'Archive a service',
-    tag: 'Catalogue',
-    action: 'services.manage',
-    tenant: 'required',
-    params: IdParam,
-    success: [204, null],
-  },
-  'PUT /services/:id/resources/:resourceId': {
-    summary: "A resource's own duration and price for a service",
-    tag: 'Catalogue',
-    action: 'services.manage',
-    tenant: 'required',
-    params: z.object({ id: Id, resourceId: Id }),
-    body: z.object({
-      durationMinutes: minutes(1, 43_200).nullable().optional(),
-      price: Money.nullable().optional(),
-    }),
-    success: [200, Service],
-  },
   'GET /locations': {
     summary: 'Where the business works',
     tag: 'Catalogue',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { accessEndpoints } from './access.ts'
 import { accountEndpoints } from './accounts.ts'
+import { addOnEndpoints } from './add-ons.ts'
 import { appointmentEndpoints } from './appointments.ts'
 import { businessEndpoints } from './business.ts'
 import { calendarEndpoints } from './calendar.ts'
@@ -11,9 +12,11 @@ import { deskEndpoints } from './desk.ts'
 import { hoursEndpoints } from './hours.ts'
 import { importEndpoints } from './imports.ts'
 import { labelEndpoints } from './labels.ts'
+import { packageEndpoints } from './packages.ts'
 import { platformEndpoints } from './platform.ts'
 import { questionEndpoints } from './questions.ts'
 import { securityEndpoints } from './security.ts'
+import { serviceEndpoints } from './services.ts'
 import { setupEndpoints } from './setup.ts'
 import { signUpEndpoints } from './sign-up.ts'
 import { strandedEndpoints } from './stranded.ts'
@@ -26,8 +29,11 @@ export const API = {
   ...securityEndpoints,
   ...businessEndpoints,
   ...setupEndpoints,
+  ...serviceEndpoints,
   ...catalogEndpoints,
   ...hoursEndpoints,
+  ...addOnEndpoints,
+  ...packageEndpoints,
   ...calendarEndpoints,
   ...strandedEndpoints,
   ...customerEndpoints,

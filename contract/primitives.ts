@@ -104,7 +104,7 @@ const queryInt = (min: number, max: number) =>
     .regex(/^-?\d{1,9}$/, 'must be a whole number')
     .transform(Number)
     .pipe(z.int().min(min).max(max))
-const queryFlag = z.enum(['true', 'false']).transform((s) => s === 'true')
+export const queryFlag = z.enum(['true', 'false']).transform((s) => s === 'true')
 
 /** Something that may be repeated in a query: always an array. */
 export const repeated = <T extends z.ZodType>(item: T, max: number) =>

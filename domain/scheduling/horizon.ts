@@ -1,4 +1,4 @@
-import type { EpochMinute, Horizon, ServiceFacts, Visit } from './types.ts'
+import type { EpochMinute, Horizon, Visit, VisitItem } from './types.ts'
 
 /**
  * The horizon that answers for all starts of a visit in `[from, to)`: to its latest end, buffers included. Load
@@ -6,7 +6,7 @@ import type { EpochMinute, Horizon, ServiceFacts, Visit } from './types.ts'
  */
 export function horizonFor(visit: Visit, starts: Horizon): Horizon {
   const services = visit.items.map(({ service }) => service)
-  const whole = services.reduce((minutes, service) => minutes + longest(service), 0)
+  const whole = visit.items.reduce((minutes, item) => minutes + longest(item), 0)
   const before = Math.max(0, ...services.map((service) => service.bufferBeforeMinutes))
   const after = Math.max(0, ...services.map((service) => service.bufferAfterMinutes))
   return {
@@ -29,6 +29,6 @@ export function assertWithin(horizon: Horizon, visit: Visit, from: EpochMinute, 
   }
 }
 
-function longest(service: ServiceFacts): number {
-  return Math.max(service.durationMinutes, ...service.ownDurations.values())
+function longest({ service, extraMinutes = 0 }: VisitItem): number {
+  return Math.max(service.durationMinutes, ...service.ownDurations.values()) + extraMinutes
 }

@@ -1,5 +1,5 @@
 import type { Candidate, Plan, RequirementPlan } from './plan.ts'
-import type { EpochMinute, ServiceFacts } from './types.ts'
+import type { EpochMinute } from './types.ts'
 
 /** A length that an item can have. */
 export interface Length {
@@ -29,9 +29,12 @@ export function lengthOf({ candidates }: RequirementPlan, duration: number): Len
   return { duration, leaders: candidates, members: candidates }
 }
 
-/** The lengths that an item can have: the longest own duration among the units of its first requirement counts. */
-export function lengthsOf(service: ServiceFacts, first: RequirementPlan | undefined): Length[] {
-  if (!first) return [{ duration: service.durationMinutes, leaders: [], members: [] }]
+/**
+ * The lengths that an item can have: the longest own duration among the units of its first requirement counts;
+ * `duration` where it has none.
+ */
+export function lengthsOf(duration: number, first: RequirementPlan | undefined): Length[] {
+  if (!first) return [{ duration, leaders: [], members: [] }]
   const { requirement, candidates } = first
   return requirement.quantity === 1 ? runs(candidates) : steps(candidates)
 }

@@ -51,7 +51,7 @@ export interface Candidate {
   place: Place | undefined
   /** Whether the requirement names it, by id, skill or kind. */
   skilled: boolean
-  /** How long the service takes if this resource serves its first requirement. */
+  /** How long the item takes if this resource serves its first requirement. */
   duration: number
   /** Its position among the requirement's candidates. */
   position: number
@@ -70,7 +70,7 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
   const resources = inOrder(calendars, choice)
   const isPerson = (id: string) => calendars.resources.get(id)?.facts.kind === 'staff'
   const persons = (visit.resourceIds ?? []).filter(isPerson)
-  const items = visit.items.map(({ service, resourceIds = [] }, index): ItemPlan => {
+  const items = visit.items.map(({ service, resourceIds = [], extraMinutes = 0 }, index): ItemPlan => {
     const named = exactly ?? [...resourceIds, ...(visit.resourceIds ?? [])]
     const requirements = service.requirements.map((requirement): RequirementPlan => {
       const candidates: Candidate[] = []
@@ -84,7 +84,7 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
           resource,
           place: resource.places.get(location.id),
           skilled,
-          duration: ownDuration(service, id),
+          duration: ownDuration(service, id) + extraMinutes,
           position: candidates.length,
         })
       }
@@ -97,7 +97,7 @@ export function planVisit(visit: Visit, calendars: Calendars, choice: Choice = {
         obstacles: new Map(),
       }
     })
-    const lengths = lengthsOf(service, requirements[0])
+    const lengths = lengthsOf(service.durationMinutes + extraMinutes, requirements[0])
     if (exactly) return { index, service, requirements, lengths, asked: [], keep: [] }
     const askedPersons = resourceIds.filter(isPerson)
     const keep = askedPersons.length > 0 ? [] : persons.filter((id) => canServe(requirements, id))

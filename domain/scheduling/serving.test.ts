@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { horizonFor } from './horizon.ts'
 import {
   allocationsOf,
   business,
@@ -129,6 +130,40 @@ describe('length', () => {
   test('is the longest of several', () => {
     // 75 minutes until 12:00: the last start is 10:30
     expect(endsOn(2)).toBe('09:00-10:15 09:30-10:45 10:00-11:15 10:30-11:45')
+  })
+})
+
+describe('extra minutes', () => {
+  const lateHere = { fromMinute: 20, toMinute: 30 }
+
+  test('lengthen an item whoever serves it, and the next one follows later', () => {
+    const facts = business([anna])
+    const [cut, colour] = [service(), service({ id: 'colour', durationMinutes: 60 })]
+    const asked = { ...visit(cut, colour), items: [{ service: cut, extraMinutes: 15 }, { service: colour }] }
+    const [first] = slotsOn(facts, asked)
+    // 30 + 15, then 60
+    expect(first?.items.map((item) => `${clock(item.start)}-${clock(item.end)}`)).toEqual([
+      '09:00-09:45',
+      '09:45-10:45',
+    ])
+  })
+
+  test('are added to an own duration; parts keep their start and the last one stretches', () => {
+    const facts = business([anna, room('chair')])
+    const own = service({
+      ownDurations: new Map([['anna', 40]]),
+      requirements: [staff(), { ...aRoom, parts: [lateHere] }],
+    })
+    const asked = { ...visit(own), items: [{ service: own, extraMinutes: 15 }] }
+    // 40 + 15
+    expect(allocationsOf(slotsOn(facts, asked)[0])).toEqual(['anna 09:00-09:55', 'chair 09:20-09:55'])
+  })
+
+  test('are asked for in the calendars that are needed', () => {
+    const [own] = [service()]
+    const plain = horizonFor(visit(own), { from: 0, to: 60 })
+    const longer = { ...visit(own), items: [{ service: own, extraMinutes: 15 }] }
+    expect(horizonFor(longer, { from: 0, to: 60 }).to - plain.to).toBe(15)
   })
 })
 

@@ -101,6 +101,8 @@ export interface ServiceFacts {
 /** One service of a visit; each of `resourceIds` must be among the resources that serve it. */
 export interface VisitItem {
   service: ServiceFacts
+  /** What add-ons lengthen it by, whoever serves it: as with a longer own duration, the last part stretches. */
+  extraMinutes?: number
   resourceIds?: readonly string[]
 }
 

@@ -1,7 +1,7 @@
 import { BIT } from './codes.ts'
 import { gridAt } from './grid.ts'
 import { firstEndingAfter } from './intervals.ts'
-import { lengthOf } from './lengths.ts'
+import { type Length, lengthOf } from './lengths.ts'
 import { gridStanding, NOT_AT_WORK_HERE, obstaclesOf } from './obstacles.ts'
 import { type Candidate, type ItemPlan, type Plan, type RequirementPlan, startsFor } from './plan.ts'
 import type { EpochMinute } from './types.ts'
@@ -29,7 +29,7 @@ export function* waysOf(
   if (!first) {
     // Without a first requirement there is no grid to be on.
     if (item.index > 0 || accepted & BIT['off-grid']) {
-      yield { duration: resized ?? item.service.durationMinutes, pools: [] }
+      yield { duration: resized ?? (item.lengths[0] as Length).duration, pools: [] }
     }
     return
   }

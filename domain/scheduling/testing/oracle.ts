@@ -234,10 +234,12 @@ export function oracleFor(facts: Facts, dates: readonly string[]): Oracle {
     start: EpochMinute,
     here: string[],
   ) {
-    const { service } = visit.items[index] as Visit['items'][number]
+    const { service, extraMinutes = 0 } = visit.items[index] as Visit['items'][number]
     const requirements = unitsOf(service)
     const first = here.filter((_, unit) => requirements[unit] === service.requirements[0])
-    const lengths = first.map((id) => service.ownDurations.get(id) ?? service.durationMinutes)
+    const lengths = first.map(
+      (id) => (service.ownDurations.get(id) ?? service.durationMinutes) + extraMinutes,
+    )
     const isResized = visit.durationMinutes !== undefined && index === visit.items.length - 1
     const duration = isResized
       ? Math.max(1, visitStart + (visit.durationMinutes as number) - start)

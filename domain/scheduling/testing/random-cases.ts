@@ -295,8 +295,16 @@ const asked = fc.oneof(
 
 function randomItem(id: string) {
   return fc
-    .record({ service: randomService(id), resourceIds: seldom(7, asked) })
-    .map(({ service, resourceIds }) => ({ service, ...(resourceIds && { resourceIds }) }))
+    .record({
+      service: randomService(id),
+      resourceIds: seldom(7, asked),
+      extraMinutes: seldom(4, fc.constantFrom(5, 15, 45)),
+    })
+    .map(({ service, resourceIds, extraMinutes }) => ({
+      service,
+      ...(resourceIds && { resourceIds }),
+      ...(extraMinutes && { extraMinutes }),
+    }))
 }
 
 const randomVisit: fc.Arbitrary<Visit> = fc

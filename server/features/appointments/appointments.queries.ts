@@ -22,6 +22,8 @@ const APPOINTMENT = [
   'a.location_id',
   'a.customer_id',
   'a.attendee_name',
+  'a.package_id',
+  'a.package_name',
   'a.price_amount',
   'a.price_currency',
   'a.customer_note',
@@ -85,6 +87,7 @@ const selectItems = (db: Db, ids: readonly string[]) =>
       'end_at',
       'price_amount',
       'asked_resource_ids',
+      'add_ons',
     ])
     .where('appointment_id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('position')
@@ -197,6 +200,8 @@ export const insertVisit = insertion('appointments', [
   'location_id',
   'customer_id',
   'attendee_name',
+  'package_id',
+  'package_name',
   'price_amount',
   'price_currency',
   'customer_note',
@@ -227,6 +232,7 @@ export const insertItems = insertion('appointment_items', [
   'end_at',
   'price_amount',
   'asked_resource_ids',
+  'add_ons',
 ])
 
 const insertRanges = insertion(

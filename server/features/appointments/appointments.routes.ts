@@ -3,8 +3,8 @@ import type { Deps } from '../../deps.ts'
 import type { Route, TenantContext } from '../../http/context.ts'
 import { once } from '../../http/idempotency.ts'
 import { toMinute } from '../../http/present.ts'
-import { invalid, Problem } from '../../problem.ts'
-import { askedVisit } from '../availability/asked.ts'
+import { invalid, notFound, Problem } from '../../problem.ts'
+import { askedAgain, askedVisit } from '../availability/asked.ts'
 import { readBusiness } from '../business/read-business.ts'
 import { selectVisit } from './appointments.queries.ts'
 import { bookAppointment } from './book-appointment.ts'
@@ -157,12 +157,8 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
       () =>
         database.readTenant(scope, async (tx) => {
           const visit = await selectVisit(tx.db, id)
-          const items = visit?.items.map((item) => ({ serviceId: item.service_id })) ?? []
-          throw await slotTaken(
-            tx,
-            { items, ...(visit ? { locationId: visit.location_id } : {}) },
-            toMinute(asked.start ?? visit?.start_at ?? tx.now),
-          )
+          if (!visit) throw notFound('appointment')
+          throw await slotTaken(tx, askedAgain(visit), toMinute(asked.start ?? visit.start_at))
         }),
     )
   }

@@ -213,7 +213,9 @@ async function readHold(
 function isSameVisit(hold: StoredVisit, { asked, start }: AskedBooking): boolean {
   if (hold.start_at.getTime() !== start.getTime()) return false
   if (asked.locationId && asked.locationId !== hold.location_id) return false
-  if (hold.items.length !== asked.items.length) return false
+  if (hold.package_id !== (asked.packageId ?? null)) return false
+  if (!asked.packageId && hold.items.length !== asked.items.length) return false
+  if (!haveSameAddOns(hold, asked)) return false
   const serving = (position: number) =>
     hold.allocations.filter((l) => l.item_position === position).map((l) => l.resource_id)
   const all = hold.allocations.map((l) => l.resource_id)
@@ -224,6 +226,18 @@ function isSameVisit(hold: StoredVisit, { asked, start }: AskedBooking): boolean
         item.serviceId === hold.items[n]?.service_id &&
         (item.resourceIds ?? []).every((id) => serving(n).includes(id)),
     )
+  )
+}
+
+/** Exactly what is asked for goes with it, and in an item what is asked for in that item. */
+function haveSameAddOns(hold: StoredVisit, asked: AskedVisit): boolean {
+  const held = hold.items.map((item) => item.add_ons.map(({ id }) => id))
+  const inItems = asked.items.map((item) => [...new Set(item.addOnIds)])
+  if (!inItems.every((ids, n) => ids.every((id) => held[n]?.includes(id)))) return false
+  const named = inItems.reduce((sum, ids) => sum + ids.length, 0)
+  const others = (asked.addOnIds ?? []).filter((id) => !inItems.some((ids) => ids.includes(id)))
+  return (
+    others.every((id) => held.some((ids) => ids.includes(id))) && named + others.length === held.flat().length
   )
 }
 

@@ -4,7 +4,7 @@ import type { TenantTx } from '../../database/scope.ts'
 import { toMinute } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
 import type { AskedVisit } from '../availability/asked.ts'
-import { loadVisit } from '../availability/load-visit.ts'
+import { type LoadedVisit, loadVisit } from '../availability/load-visit.ts'
 import { deleteExpiredHolds, insertAllocations, type StoredVisit } from './appointments.queries.ts'
 import { decideVisit } from './decide-visit.ts'
 import { LostRace } from './lost-race.ts'
@@ -35,6 +35,7 @@ export async function moveVisit(tx: TenantTx, actor: Actor, visit: StoredVisit, 
     locationId: visit.location_id,
     items: visit.items.map((item) => ({
       serviceId: item.service_id,
+      booked: item.add_ons,
       ...(!member && item.asked_resource_ids.length > 0 ? { resourceIds: item.asked_resource_ids } : {}),
     })),
   }
@@ -50,7 +51,7 @@ export async function moveVisit(tx: TenantTx, actor: Actor, visit: StoredVisit, 
     },
   )
   // as long as nobody resized it, a visit has the length of its services, whoever serves it
-  const resized = move.durationMinutes !== undefined || isResized(visit, loaded.services)
+  const resized = move.durationMinutes !== undefined || isResized(visit, loaded)
   const { durationMinutes, resourceIds: _, ...plain } = loaded.visit
   loaded.visit = resized ? { ...plain, durationMinutes } : plain
 
@@ -90,6 +91,7 @@ export async function moveVisit(tx: TenantTx, actor: Actor, visit: StoredVisit, 
   ])
 }
 
-/** True when the visit's length isn't that of its services any more. */
-const isResized = (visit: StoredVisit, services: { duration_minutes: number }[]) =>
-  minutesBetween(visit.start_at, visit.end_at) !== services.reduce((sum, s) => sum + s.duration_minutes, 0)
+/** True when the visit's length isn't that of its services and their add-ons any more. */
+const isResized = (visit: StoredVisit, { services, visit: { items } }: LoadedVisit) =>
+  minutesBetween(visit.start_at, visit.end_at) !==
+  services.reduce((sum, s, n) => sum + s.duration_minutes + (items[n]?.extraMinutes ?? 0), 0)

@@ -23,12 +23,19 @@ export function presentAppointment(visit: StoredVisit, viewer: { isMember: boole
       start: instant(item.start_at),
       end: instant(item.end_at),
       price: { amount: item.price_amount, currency },
+      addOns: item.add_ons.map(({ id, name, durationMinutes, priceAmount }) => ({
+        id,
+        name,
+        durationMinutes,
+        price: { amount: priceAmount, currency },
+      })),
       resourceIds: [
         ...new Set(
           visit.allocations.filter((l) => l.item_position === item.position).map((l) => l.resource_id),
         ),
       ],
     })),
+    package: visit.package_id ? { id: visit.package_id, name: visit.package_name ?? '' } : null,
     customer: visit.customer_id
       ? viewer.isMember
         ? { id: visit.customer_id, name: visit.customer_name ?? '' }

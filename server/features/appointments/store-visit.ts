@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { sharePrice } from '../../../domain/prices/share-price.ts'
 import type { Placement } from '../../../domain/scheduling/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import type { AskedVisit } from '../availability/asked.ts'
@@ -34,13 +35,25 @@ export interface VisitColumns {
 
 const at = (minute: number) => new Date(minute * 60_000)
 
-/** Prices of a placement's items: a resource's own price for a service counts before the service's. */
+/**
+ * Prices of a placement's items, their add-ons included. A resource's own price for a service counts before the
+ * service's; a package's own price before both, shared out in proportion to the services' prices.
+ */
 export function pricesOf(loaded: LoadedVisit, placement: Placement): number[] {
+  const packed = loaded.package?.price_amount
+  const shares =
+    typeof packed === 'number' &&
+    sharePrice(
+      packed,
+      loaded.services.map((service) => service.price_amount),
+    )
   return placement.items.map((item, n) => {
+    const extra = (loaded.addOns[n] ?? []).reduce((sum, one) => sum + one.priceAmount, 0)
+    if (shares) return (shares[n] as number) + extra
     const own = item.resourceIds
       .map((id) => loaded.ownPrices.get(`${item.serviceId} ${id}`))
       .find((price) => price !== undefined)
-    return own ?? (loaded.services[n]?.price_amount as number)
+    return (own ?? (loaded.services[n]?.price_amount as number)) + extra
   })
 }
 
@@ -69,6 +82,8 @@ export async function storeVisit(
     attendee_name: customer?.name ?? '',
     price_amount: prices.reduce((sum, price) => sum + price, 0),
     price_currency: loaded.services[0]?.price_currency as string,
+    package_id: loaded.package?.id ?? null,
+    package_name: loaded.package?.name ?? null,
     policies: loaded.policies,
     overridden: placement.overridden,
     customer_note: '',
@@ -92,7 +107,8 @@ export async function storeVisit(
     start_at: at(item.start),
     end_at: at(item.end),
     price_amount: prices[n] as number,
-    asked_resource_ids: askedOf(asked, n, item.resourceIds),
+    add_ons: loaded.addOns[n] ?? [],
+    asked_resource_ids: askedOf(asked, loaded, n, item.resourceIds),
   }))
   if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
   const allocations = allocationsOf(id, loaded, placement)
@@ -104,7 +120,7 @@ export async function storeVisit(
     ]),
     insertItems(
       tx.db,
-      items.map((item) => ({ id: randomUUIDv7(), ...item })),
+      items.map((item) => ({ id: randomUUIDv7(), ...item, add_ons: JSON.stringify(item.add_ons) })),
     ),
     insertAllocations(tx, id, allocations),
     customer && form && storeAnswers(tx, id, customer.id, form),
@@ -152,9 +168,9 @@ export function allocationsOf(id: string, loaded: LoadedVisit, placement: Placem
 }
 
 /** Who was asked for in an item: by name there, or in the visit as a whole. */
-const askedOf = (asked: AskedVisit, n: number, serving: readonly string[]) => [
+const askedOf = (asked: AskedVisit, loaded: LoadedVisit, n: number, serving: readonly string[]) => [
   ...new Set(
-    [...(asked.items[n]?.resourceIds ?? []), ...(asked.resourceIds ?? [])].filter((id) =>
+    [...(loaded.items[n]?.resourceIds ?? []), ...(asked.resourceIds ?? [])].filter((id) =>
       serving.includes(id),
     ),
   ),

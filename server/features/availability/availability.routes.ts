@@ -3,17 +3,22 @@ import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { Problem } from '../../problem.ts'
 import { requireVisit } from '../appointments/require-visit.ts'
+import type { AskedVisit } from './asked.ts'
 import { explainStart } from './explain-start.ts'
 import { listSlots } from './list-slots.ts'
 
 interface Query {
-  serviceId: string[]
+  serviceId?: string[] | undefined
+  packageId?: string | undefined
+  addOnId?: string[] | undefined
   resourceId?: string[] | undefined
   locationId?: string | undefined
 }
 
-const askedOf = ({ serviceId, resourceId, locationId }: Query) => ({
+const askedOf = ({ serviceId = [], packageId, addOnId, resourceId, locationId }: Query): AskedVisit => ({
   items: serviceId.map((id) => ({ serviceId: id })),
+  ...(packageId ? { packageId } : {}),
+  ...(addOnId ? { addOnIds: [...new Set(addOnId)] } : {}),
   ...(resourceId ? { resourceIds: resourceId } : {}),
   ...(locationId ? { locationId } : {}),
 })

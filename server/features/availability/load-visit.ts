@@ -9,17 +9,20 @@ import {
   type ServiceFacts,
   type Visit,
 } from '../../../domain/scheduling/index.ts'
+import type { BookedAddOn } from '../../database/business-side-tables.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import type { BookingRules } from '../../database/tenant-tables.ts'
 import { toMinute } from '../../http/present.ts'
 import { missing } from '../../problem.ts'
 import { rulesOf } from '../business/booking-rules.ts'
 import type { AskedQuestion } from '../questions/asked-questions.ts'
-import type { AskedVisit } from './asked.ts'
+import { addOnsOf, extrasOf, packageOf } from './add-ons-and-package.ts'
+import type { AskedItem, AskedVisit } from './asked.ts'
 import { rankBy } from './assignment.ts'
 import { hoursFacts } from './hours-facts.ts'
 import {
   type LocationRow,
+  type PackageRow,
   type ResourceRow,
   type ServiceRow,
   selectGround,
@@ -31,7 +34,12 @@ const DAY = 1440
 /** All that is known about a visit which somebody asks for, ready for the engine. */
 export interface LoadedVisit {
   visit: Visit
+  /** What is asked for, a package's services in its place. */
+  items: AskedItem[]
   services: ServiceRow[]
+  /** What goes with each item. */
+  addOns: BookedAddOn[][]
+  package: PackageRow | null
   ownPrices: Map<string, number>
   location: LocationRow
   resources: Map<string, ResourceRow>
@@ -74,22 +82,25 @@ interface Options {
 export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Options): Promise<LoadedVisit> {
   const { span } = options
   const ids = [...new Set(asked.items.map((item) => item.serviceId))]
-  const ground = await selectGround(
-    tx.db,
-    ids,
-    dateAround(span.from, -3),
-    dateAround(span.to, 33),
-    options.questions,
-  )
+  const ground = await selectGround(tx.db, ids, dateAround(span.from, -3), dateAround(span.to, 33), {
+    questions: options.questions ?? false,
+    extras: extrasOf(asked),
+  })
   const { business, own, locations, resources, overrides, closures } = ground
 
   const byId = new Map(ground.services.map((row) => [row.id, row]))
-  const services = asked.items.map((item, at) => {
+  const isOpen = (row: Pick<ServiceRow, 'active' | 'bookable_online'>) =>
+    (options.archived || row.active) && (!options.publicOnly || row.bookable_online)
+  const packed = packageOf(asked, ground.package)
+  if (packed && !isOpen(packed)) throw missing('package', 'packageId')
+  const items: AskedItem[] = packed ? packed.service_ids.map((serviceId) => ({ serviceId })) : asked.items
+  const services = items.map((item, at) => {
     const row = byId.get(item.serviceId)
-    const open = row && (options.archived || row.active) && (!options.publicOnly || row.bookable_online)
-    if (!open) throw missing('service', asked.items.length > 1 ? `services.${at}.serviceId` : 'serviceId')
-    return row
+    if (row && isOpen(row)) return row
+    if (packed) throw missing('package', 'packageId')
+    throw missing('service', items.length > 1 ? `services.${at}.serviceId` : 'serviceId')
   })
+  const addOns = addOnsOf(asked, items, ground.add_ons ?? [])
   const location = asked.locationId
     ? locations.find((l) => l.id === asked.locationId)
     : (locations.find((l) => l.is_default) ?? locations[0])
@@ -102,9 +113,11 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
   const terms = services.map((row) => policiesOf(business.policies, row.policies))
   const facts = services.map((row) => serviceFacts(row, own, business.booking_rules))
   const pool = poolOf(facts, resources, asked)
+  const extraMinutes = addOns.map((all) => all.reduce((sum, one) => sum + one.durationMinutes, 0))
   const reach = facts.reduce(
-    (sum, s) =>
+    (sum, s, at) =>
       sum +
+      (extraMinutes[at] as number) +
       Math.max(s.durationMinutes, ...s.ownDurations.values()) +
       s.bufferBeforeMinutes +
       s.bufferAfterMinutes,
@@ -131,13 +144,17 @@ export async function loadVisit(tx: TenantReadTx, asked: AskedVisit, options: Op
     visit: {
       items: facts.map((service, at) => ({
         service,
-        ...(asked.items[at]?.resourceIds ? { resourceIds: asked.items[at].resourceIds } : {}),
+        ...(items[at]?.resourceIds ? { resourceIds: items[at].resourceIds } : {}),
+        ...(extraMinutes[at] ? { extraMinutes: extraMinutes[at] } : {}),
       })),
       locationId: location.id,
       ...(asked.resourceIds ? { resourceIds: asked.resourceIds } : {}),
       ...(options.durationMinutes ? { durationMinutes: options.durationMinutes } : {}),
     },
+    items,
     services,
+    addOns,
+    package: packed,
     ownPrices: new Map(
       own.flatMap((o) =>
         o.price_amount === null ? [] : [[`${o.service_id} ${o.resource_id}`, o.price_amount] as const],

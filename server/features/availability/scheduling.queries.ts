@@ -60,10 +60,30 @@ export interface ClosureRow {
   location_id: string | null
 }
 
+export interface AddOnRow {
+  id: string
+  service_id: string
+  name: string
+  duration_minutes: number
+  price_amount: number
+}
+export interface PackageRow {
+  id: string
+  name: string
+  price_amount: number | null
+  bookable_online: boolean
+  active: boolean
+  /** In the order of the visit. */
+  service_ids: string[]
+}
+
 /** What a business works by, and the services that are asked for. */
 export interface Ground {
   business: { booking_rules: BookingRules; policies: Policies }
   services: ServiceRow[]
+  /** The active add-ons that were asked for, once for each service that has them; none where none were. */
+  add_ons?: AddOnRow[]
+  package?: PackageRow | null
   /** The resources' own durations and prices for these services. */
   own: OwnRow[]
   locations: LocationRow[]
@@ -75,17 +95,37 @@ export interface Ground {
   questions: AskedQuestion[]
 }
 
-const GROUND = `
+/** What is read only where it is asked for. */
+interface Extras {
+  packageId: string | null
+  addOnIds: readonly string[]
+}
+
+const PACKED = 'select i.service_id from package_items i where i.package_id = $5::uuid'
+
+/** Read only where it is asked for: most visits have no add-ons and are no package. */
+const EXTRAS = `,
+    (select coalesce(json_agg(a), '[]') from (
+      select a.id, s.service_id, a.name, a.duration_minutes, a.price_amount
+      from add_ons a join service_add_ons s on s.add_on_id = a.id
+      where a.active and a.id = any($6::uuid[])
+        and (s.service_id = any($1::uuid[]) or s.service_id in (${PACKED}))) a) as add_ons,
+    (select row_to_json(p) from (
+      select p.id, p.name, p.price_amount, p.bookable_online, p.active,
+        (select json_agg(i.service_id order by i.position) from package_items i where i.package_id = p.id) as service_ids
+      from packages p where p.id = $5::uuid) p) as package`
+
+const groundOf = (isOfService: (column: string) => string, extras: string) => `
   select
     (select json_build_object('booking_rules', booking_rules, 'policies', policies) from business where id = 1) as business,
     (select coalesce(json_agg(s), '[]') from (
       select id, name, duration_minutes, buffer_before_minutes, buffer_after_minutes, slot_interval_minutes,
         notice_minutes, booking_window_days, price_amount, price_currency, requirements, assignment,
         requires_approval, policies, bookable_online, active
-      from services where id = any($1::uuid[])) s) as services,
+      from services where ${isOfService('id')}) s) as services,
     (select coalesce(json_agg(o), '[]') from (
       select service_id, resource_id, duration_minutes, price_amount
-      from service_resources where service_id = any($1::uuid[])) o) as own,
+      from service_resources where ${isOfService('service_id')}) o) as own,
     (select coalesce(json_agg(l), '[]') from (
       select id, name, time_zone, is_default, weekly_hours from locations where active) l) as locations,
     (select coalesce(json_agg(r), '[]') from (
@@ -97,7 +137,13 @@ const GROUND = `
     (select coalesce(json_agg(c), '[]') from (
       select from_date, to_date, location_id
       from closures where to_date >= $2::date and from_date <= $3::date) c) as closures,
-    case when $4::boolean then (${ASKED_QUESTIONS}) else '[]' end as questions`
+    case when $4::boolean then (${ASKED_QUESTIONS}) else '[]' end as questions${extras}`
+
+const GROUND = groundOf((column) => `${column} = any($1::uuid[])`, '')
+const GROUND_WITH_EXTRAS = groundOf(
+  (column) => `(${column} = any($1::uuid[]) or ${column} in (${PACKED}))`,
+  EXTRAS,
+)
 
 /**
  * The ground that a visit is decided on, with overrides and closures of some local dates, both included. One statement
@@ -108,10 +154,13 @@ export async function selectGround(
   serviceIds: readonly string[],
   from: string,
   to: string,
-  withQuestions = false,
+  { questions = false, extras }: { questions?: boolean; extras?: Extras | undefined } = {},
 ): Promise<Ground> {
-  const values = [serviceIds, from, to, withQuestions]
-  const { rows } = await db.executeQuery<Ground>(CompiledQuery.raw(GROUND, values))
+  const values = [serviceIds, from, to, questions]
+  const query = extras
+    ? CompiledQuery.raw(GROUND_WITH_EXTRAS, [...values, extras.packageId, extras.addOnIds])
+    : CompiledQuery.raw(GROUND, values)
+  const { rows } = await db.executeQuery<Ground>(query)
   return rows[0] as Ground
 }
 

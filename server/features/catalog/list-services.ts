@@ -4,11 +4,13 @@ import { type Actor, can } from '../../../domain/access/index.ts'
 import { authorise } from '../../authorise.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { type PageRequest, pageOf, pageSize, readCursor } from '../../paging.ts'
+import { selectOffered } from './add-ons.queries.ts'
 import { presentPublicService } from './present-service.ts'
 import { serviceAnswers } from './service-answers.ts'
 import { type ServiceRow, selectServices, selectStaff, selectTerms } from './services.queries.ts'
 
 const Keys = z.tuple([z.string(), z.int32(), z.uuid()])
+const idsOf = (rows: readonly ServiceRow[]) => rows.map(({ id }) => id)
 const keysOf = ({ category, position, id }: ServiceRow) => [category, position, id] as const
 
 /**
@@ -18,16 +20,25 @@ const keysOf = ({ category, position, id }: ServiceRow) => [category, position, 
 export async function listServices(
   tx: TenantReadTx,
   actor: Actor,
-  request: PageRequest,
+  request: PageRequest & { archived?: boolean | undefined },
 ): Promise<Answer<'GET /services'>> {
   authorise(actor, 'services.read', tx)
   const size = pageSize(request)
   const after = readCursor(request, Keys)
   const offeredOnly = !can(actor, 'services.readAll', { tenantId: tx.tenantId })
-  const rows = await selectServices(tx.db, { after, limit: size + 1, offeredOnly })
+  const rows = await selectServices(tx.db, {
+    after,
+    limit: size + 1,
+    offeredOnly,
+    active: request.archived === undefined ? undefined : !request.archived,
+  })
   if (offeredOnly) {
-    const [staff, { policies }] = await Promise.all([selectStaff(tx.db), selectTerms(tx.db)])
-    return pageOf(rows, size, keysOf, (row) => presentPublicService(row, staff, policies))
+    const [staff, addOns, { policies }] = await Promise.all([
+      selectStaff(tx.db),
+      selectOffered(tx.db, idsOf(rows)),
+      selectTerms(tx.db),
+    ])
+    return pageOf(rows, size, keysOf, (row) => presentPublicService(row, staff, addOns, policies))
   }
   const answers = new Map((await serviceAnswers(tx, rows)).map((answer) => [answer.id, answer]))
   return pageOf(rows, size, keysOf, ({ id }) => answers.get(id) as Answer<'GET /services/:id'>)

@@ -2,6 +2,8 @@ import type { Answer } from '../../../contract/index.ts'
 import { type Policies, policiesOf } from '../../../domain/policies/index.ts'
 import type { BookingRules } from '../../database/tenant-tables.ts'
 import { rulesOf } from '../business/booking-rules.ts'
+import type { OfferedRow } from './add-ons.queries.ts'
+import { offeredWith } from './present-add-on.ts'
 import type { OwnRow, ServiceRow, StaffRow } from './services.queries.ts'
 
 export type Service = Answer<'POST /services'>
@@ -11,6 +13,7 @@ export type PublicService = Exclude<Answer<'GET /services'>['items'][number], Se
 export function presentService(
   row: ServiceRow,
   own: readonly OwnRow[],
+  addOns: readonly OfferedRow[],
   businessRules: BookingRules,
 ): Service {
   const rules = rulesOf(businessRules)
@@ -38,6 +41,7 @@ export function presentService(
         price: price_amount === null ? null : price(price_amount),
       })),
     policies: row.policies,
+    addOns: offeredWith(row.id, addOns),
     bookableOnline: row.bookable_online,
     active: row.active,
     ...(row.is_example ? { isExample: true } : {}),
@@ -52,6 +56,7 @@ export function presentService(
 export function presentPublicService(
   row: ServiceRow,
   staff: readonly StaffRow[],
+  addOns: readonly OfferedRow[],
   business: Policies,
 ): PublicService {
   const mayChoose = policiesOf(business, row.policies).mayChoosePerson !== false
@@ -66,6 +71,7 @@ export function presentPublicService(
     providers: mayChoose
       ? staff.filter((person) => serves(person, row)).map(({ id, name }) => ({ id, name }))
       : [],
+    addOns: offeredWith(row.id, addOns),
     ...(row.policies ? { policies: row.policies } : {}),
   }
 }

@@ -3,6 +3,7 @@ import { type Actor, can } from '../../../domain/access/index.ts'
 import { authorise } from '../../authorise.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { notFound } from '../../problem.ts'
+import { selectOffered } from './add-ons.queries.ts'
 import { presentPublicService } from './present-service.ts'
 import { serviceAnswer } from './service-answers.ts'
 import { selectService, selectStaff, selectTerms } from './services.queries.ts'
@@ -21,6 +22,10 @@ export async function readService(
   if (!row) throw notFound('service')
   if (can(actor, 'services.readAll', { tenantId: tx.tenantId })) return serviceAnswer(tx, row)
   if (!row.active || !row.bookable_online) throw notFound('service')
-  const [staff, { policies }] = await Promise.all([selectStaff(tx.db), selectTerms(tx.db)])
-  return presentPublicService(row, staff, policies)
+  const [staff, addOns, { policies }] = await Promise.all([
+    selectStaff(tx.db),
+    selectOffered(tx.db, [id]),
+    selectTerms(tx.db),
+  ])
+  return presentPublicService(row, staff, addOns, policies)
 }

@@ -35,6 +35,7 @@ describe('a service', () => {
       assignment: 'least_busy',
       own: [],
       policies: null,
+      addOns: [],
       bookableOnline: true,
       active: true,
       version: 1,
@@ -293,6 +294,7 @@ describe('the list of services', () => {
       position: 1,
       durationMinutes: 45,
       price: cut.price,
+      addOns: [],
       providers: [
         { id: bob.id, name: 'Bob' },
         { id: zoe.id, name: 'Zoe' },

@@ -174,6 +174,28 @@ tenant('PATCH /questions/:id', '-y---yy--', '409 stale', stale('question'))
 tenant('DELETE /questions/:id', '-y---yy--', '204', gone('question', 'question'))
 const order: Asking = (at) => ({ body: { about: 'customer', ids: [at.question] } })
 tenant('PUT /questions/order', '-y---yy--', '200', order)
+tenant('DELETE /services/:id/resources/:resourceId', '-y---yy--', '204', (at) => ({
+  path: [at.service, at.sam],
+}))
+tenant('POST /services/:id/restore', '-y---yy--', '200', one('service'))
+tenant('POST /services/:id/duplicate', '-y---yy--', '201', (at) => ({
+  path: [at.service],
+  body: { name: unique() },
+}))
+tenant('PUT /services/order', '-y---yy--', '204', (at) => ({ body: { serviceIds: [at.service] } }))
+tenant('GET /add-ons', '-yy--yyy-', '200')
+tenant('POST /add-ons', '-y---yy--', '201', (at) => ({
+  body: { name: unique(), durationMinutes: 15, serviceIds: [at.service] },
+}))
+tenant('PATCH /add-ons/:id', '-y---yy--', '409 stale', stale('addOn'))
+tenant('DELETE /add-ons/:id', '-y---yy--', '204', gone('addOn', 'addOn'))
+tenant('GET /packages', 'yyyyyyyyy', '200')
+tenant('POST /packages', '-y---yy--', '201', (at) => ({
+  body: { name: unique(), serviceIds: [at.service] },
+}))
+tenant('GET /packages/:id', 'yyyyyyyyy', '200', one('package'))
+tenant('PATCH /packages/:id', '-y---yy--', '409 stale', stale('package'))
+tenant('DELETE /packages/:id', '-y---yy--', '204', gone('package', 'package'))
 tenant('GET /locations', '-yy--yyy-', '200')
 tenant('POST /locations', '-y---yy--', '201', () => ({ body: { name: unique(), timeZone: 'Europe/London' } }))
 tenant('GET /locations/:id', '-yy--yyy-', '200', one('location'))

@@ -36,6 +36,8 @@ export interface Ids {
   closure: string
   /** A merge of two customers. */
   merge: string
+  addOn: string
+  package: string
   label: string
   /** About a customer. */
   question: string
@@ -66,6 +68,8 @@ export interface World extends Ids {
       | 'block'
       | 'priyasBlock'
       | 'closure'
+      | 'addOn'
+      | 'package'
       | 'label'
       | 'import'
       | 'unassigned'
@@ -217,6 +221,10 @@ export async function makeWorld(
         return (
           await made('/services', { name: mark, durationMinutes: 30, price: { amount: 1, currency: 'GBP' } })
         ).id
+      case 'addOn':
+        return (await made('/add-ons', { name: mark })).id
+      case 'package':
+        return (await made('/packages', { name: mark, serviceIds: [salon.cut] })).id
       case 'block':
         return (await block(salon.sam)).id
       case 'priyasBlock':
@@ -267,6 +275,8 @@ export async function makeWorld(
     priyasBlock: (await block(salon.priya)).id,
     closure: await fresh('closure'),
     merge: await fresh('merge'),
+    addOn: await fresh('addOn'),
+    package: await fresh('package'),
     label: await fresh('label'),
     question: await fresh('question'),
     hold: hold.id,

@@ -40,6 +40,7 @@ const service = (id: string, fields: Partial<Service>): Service => ({
   price: { amount: 7000, currency: 'GBP' },
   requirements: [{ kind: 'staff', quantity: 1 }],
   assignment: 'least_busy',
+  addOns: [],
   own: [],
   policies: null,
   bookableOnline: true,

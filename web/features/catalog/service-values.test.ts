@@ -21,6 +21,7 @@ const COLOUR: Service = {
     { kind: 'room', resourceIds: ['chair'], quantity: 1 },
   ],
   assignment: 'least_busy',
+  addOns: [],
   own: [{ resourceId: 'maya', durationMinutes: 120, price: null }],
   policies: null,
   bookableOnline: true,
