@@ -5,7 +5,8 @@ import type { Role } from '../../../domain/access/index.ts'
 import { isPlatformRole } from '../../../domain/access/index.ts'
 import type { Answered } from '../test-app.ts'
 import { testApp } from '../test-app.ts'
-import { type Ask, EXPECTATIONS, type Expectation, WALKERS, type Walker } from './expectations.ts'
+import { EXPECTATIONS } from './expectations.ts'
+import { type Ask, type Expectation, WALKERS, type Walker } from './expecting.ts'
 import { type Ids, makeWorld, nothing, sessionOf, THEIRS, type World } from './world.ts'
 
 const server = await testApp()
