@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Policies } from './business.ts'
 import { OfferedAddOn } from './add-ons.ts'
+import { Policies } from './business.ts'
 import { endpoints } from './endpoint.ts'
 import { DryRunQuery, Id, Money, minutes, PageQuery, page, TimeZone, text, Version } from './primitives.ts'
 

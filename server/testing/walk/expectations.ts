@@ -1,4 +1,5 @@
 import {
+  type Asking,
   all,
   days,
   type Expectation,

@@ -22,7 +22,7 @@ export interface Ask {
 }
 
 /** What is asked for, of the things that are named; `world` makes new ones where the attempt may use them up. */
-type Asking = (at: Ids, world: World | null, who: Walker) => Ask | Promise<Ask>
+export type Asking = (at: Ids, world: World | null, who: Walker) => Ask | Promise<Ask>
 
 export interface Expectation {
   /** A call of the contract; what follows a `|` tells several about the same one apart. */
