@@ -9,6 +9,7 @@ import { catalogEndpoints } from './catalog.ts'
 import { consoleEndpoints } from './console.ts'
 import { customerEndpoints } from './customers.ts'
 import { deskEndpoints } from './desk.ts'
+import { exportEndpoints } from './exports.ts'
 import { hoursEndpoints } from './hours.ts'
 import { importEndpoints } from './imports.ts'
 import { labelEndpoints } from './labels.ts'
@@ -43,6 +44,7 @@ export const API = {
   ...questionEndpoints,
   ...timelineEndpoints,
   ...importEndpoints,
+  ...exportEndpoints,
   ...signUpEndpoints,
   ...platformEndpoints,
   ...consoleEndpoints,

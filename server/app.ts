@@ -14,6 +14,7 @@ import { isUnpublished } from './features/business/is-unpublished.ts'
 import { calendarRoutes } from './features/calendar/calendar.routes.ts'
 import { catalogRoutes } from './features/catalog/catalog.routes.ts'
 import { customerRoutes } from './features/customers/customers.routes.ts'
+import { exportRoutes } from './features/exports/exports.routes.ts'
 import { grantRoutes } from './features/grants/grants.routes.ts'
 import { identityRoutes } from './features/identity/identity.routes.ts'
 import { securityRoutes } from './features/identity/security.routes.ts'
@@ -108,6 +109,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   questionRoutes(route, deps)
   timelineRoutes(route, deps)
   importRoutes(route, deps)
+  exportRoutes(route, deps)
   signUpRoutes(route, deps, limits)
   platformRoutes(route, deps, notes)
 

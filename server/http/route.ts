@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint.ts'
@@ -56,11 +57,12 @@ export function routes(
           requestId: request.id,
         })
         if (context.idempotency?.replayed) reply.header('idempotent-replayed', 'true')
-        const isCalendar = typeof answer === 'string'
-        if (!isCalendar) reply.header('content-type', 'application/json; charset=utf-8')
+        // a calendar, or a table that is sent as it is read
+        const isText = typeof answer === 'string' || (answer as unknown) instanceof Readable
+        if (!isText) reply.header('content-type', 'application/json; charset=utf-8')
         reply.code(endpoint.success[0])
         if (endpoint.success[1] === null) return reply.send()
-        return isCalendar ? answer : JSON.stringify(guard ? guard.parse(answer) : answer)
+        return isText ? answer : JSON.stringify(guard ? guard.parse(answer) : answer)
       },
     })
   }

@@ -14,6 +14,7 @@ import {
 } from './imports.queries.ts'
 import { type Import, readImport } from './present-import.ts'
 import { previewRows } from './preview.ts'
+import { AT_ONCE } from './run-batch.ts'
 
 /** Maps a file anew, and reads every row of it again. @throws Problem not-found, stale, wrong-status, invalid-input */
 export async function changeImport(
@@ -63,7 +64,7 @@ export async function runImport(tx: TenantTx, actor: Actor, id: string, version:
       details: { kind: row.kind, rows: row.total },
     })
   }
-  tx.enqueue('run-import', `import ${id}`, tx.now, { importId: id })
+  tx.enqueue('run-import', `import ${id}`, AT_ONCE, { importId: id })
   return readImport(tx, id)
 }
 

@@ -14,6 +14,9 @@ import {
 } from './imports.queries.ts'
 import type { ImportOptions } from './preview.ts'
 
+/** By the queue's own clock, whatever ours says. */
+export const AT_ONCE = new Date(0)
+
 /** Rows of one transaction: what a kill loses, and how long others of this business wait at most. */
 const BATCH = 200
 
@@ -45,7 +48,7 @@ export async function runBatch(tx: TenantTx, importId: string): Promise<void> {
     },
   })
   tx.event('import.progressed', { importId })
-  tx.enqueue('run-import', `import ${importId}`, tx.now, { importId })
+  tx.enqueue('run-import', `import ${importId}`, AT_ONCE, { importId })
 }
 
 type Apply = (tx: TenantTx, row: ImportRow, rows: readonly ReadyRow[]) => Promise<Outcome[]>

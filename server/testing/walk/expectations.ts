@@ -305,6 +305,18 @@ tenant('GET /labels', '-yy--yyy-', '200')
 tenant('POST /labels', '-y---yy--', '201', () => ({ body: { name: unique(), color: 'teal' } }))
 tenant('PATCH /labels/:id', '-y---yy--', '409 stale', stale('label'))
 tenant('DELETE /labels/:id', '-y---yy--', '204', gone('label', 'label'))
+// what is taken along
+for (const list of [
+  'services',
+  'resources',
+  'appointments',
+  'blocks',
+  'closures',
+  'members',
+  'unassigned-visits',
+])
+  tenant(`GET /${list}/export`, '-yy--y---', '200')
+
 // moving in
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 tenant('POST /imports', '-y---yy--', '201', () => ({

@@ -13,6 +13,7 @@ const STALE = [
   'availability',
   'blocks',
   'closures',
+  'unassigned',
 ]
 
 /**

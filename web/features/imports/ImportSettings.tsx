@@ -1,4 +1,5 @@
 import { useUrlState } from '../workspace/use-url-state.ts'
+import { ExportAll } from './ExportAll.tsx'
 import classes from './Imports.module.css'
 import { ImportsList } from './ImportsList.tsx'
 import { ImportView } from './ImportView.tsx'
@@ -14,6 +15,7 @@ export function ImportSettings() {
       <UnassignedList />
       <UploadForm onUploaded={({ id: made }) => setId(made)} />
       <ImportsList onOpen={setId} />
+      <ExportAll />
     </div>
   )
 }
