@@ -8,12 +8,20 @@ export type RowState = keyof Import['counts']
 export type Unassigned = Answer<'GET /unassigned-visits'>['items'][number]
 
 const POLL_MS = 1000
+const TAKEN_OVER = ['customers', 'services', 'timeline', 'appointments', 'blocks', 'unassigned']
 
 /** One import; read again each second while it runs. */
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: ['imports', 'one', id],
-    queryFn: ({ signal }) => api('GET /imports/:id', { params: { id }, signal }),
+    queryFn: async ({ signal }) => {
+      const before = queryClient.getQueryData<Import>(['imports', 'one', id])
+      const answer = await api('GET /imports/:id', { params: { id }, signal })
+      // what it took over is in other lists
+      if (before?.state === 'running' && answer.state === 'done')
+        for (const key of TAKEN_OVER) void queryClient.invalidateQueries({ queryKey: [key] })
+      return answer
+    },
     refetchInterval: ({ state }) => (state.data?.state === 'running' ? POLL_MS : false),
   })
 
@@ -36,6 +44,7 @@ export const importRowsQuery = (
 
 export const unassignedQuery = queryOptions({
   queryKey: ['unassigned'],
+  staleTime: 0,
   queryFn: ({ signal }) => api('GET /unassigned-visits', { query: { limit: '50' }, signal }),
 })
 
