@@ -25,6 +25,8 @@ export function StrandedPanel(props: { ids: ReadonlySet<string> | null }) {
   const resources = useQuery(resourcesQuery).data ?? []
   const mine = open.filter((visit) => mayWriteOn(me, resources, visit.resourceIds))
   const done = rows.length - open.length
+  // what was read before the change doesn't know of its visits yet
+  const waiting = rows.length === 0 && query.isFetching
 
   const cancelRest = async (reason: string) => {
     let failed = 0
@@ -60,8 +62,8 @@ export function StrandedPanel(props: { ids: ReadonlySet<string> | null }) {
     >
       <p className={classes.hint}>{t('hint')}</p>
       {query.isError ? <ProblemNotice error={query.error} onRetry={() => void query.refetch()} /> : null}
-      {query.isPending ? <Skeleton height={160} radius="md" /> : null}
-      {query.data ? (
+      {waiting ? <Skeleton height={160} radius="md" /> : null}
+      {query.data && !waiting ? (
         <div className={classes.progress} role="status">
           <span>{t('progress', { done, count: rows.length })}</span>
           <Progress
