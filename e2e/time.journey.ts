@@ -1,0 +1,141 @@
+import type { APIRequestContext, Locator, Page } from '@playwright/test'
+import { expectAccessible } from './accessible.ts'
+import { address, expect, test } from './test.ts'
+import { apiOf, newBusiness, OWNER_PASSWORD, signIn } from './trust.ts'
+
+const SATURDAY = '2026-12-05'
+const TUESDAY = '2026-12-08'
+
+/** A barber shop with two people and a full Saturday; answers its owner's address and the visits. */
+async function shop(request: APIRequestContext, slug: string) {
+  const owner = await newBusiness(request, slug, 'Full Shop')
+  const call = await apiOf(request, slug, owner, OWNER_PASSWORD)
+  const make = async (method: string, path: string, data: object) => {
+    const { body } = await call(method, path, data)
+    expect([path, body?.code]).toEqual([path, undefined])
+    return body
+  }
+  const { items } = (await call('GET', '/locations')).body
+  const weekly = [1, 2, 3, 4, 5, 6].map((weekday) => ({ weekday, start: '09:00', end: '18:00' }))
+  await make('PUT', `/locations/${items[0].id}/hours`, { weekly })
+  const person = async (name: string) => (await make('POST', '/resources', { name, kind: 'staff' })).id
+  const [ana, ben] = [await person('Ana'), await person('Ben')]
+  const price = { amount: 3000, currency: 'GBP' }
+  const cut = (await make('POST', '/services', { name: 'Cut', durationMinutes: 60, price })).id
+  const book = (name: string, resourceId: string, time: string) =>
+    make('POST', '/appointments', {
+      serviceId: cut,
+      resourceIds: [resourceId],
+      start: `${SATURDAY}T${time}:00Z`,
+      customer: { name },
+    })
+  return { owner, ana, ben, book, call }
+}
+
+const panel = (page: Page): Locator => page.getByRole('dialog', { name: 'Visits that don’t fit any more' })
+const rowOf = (page: Page, name: string): Locator =>
+  panel(page).getByRole('listitem').filter({ hasText: name })
+
+async function reassignToBen(page: Page, name: string, regardless?: string) {
+  const row = rowOf(page, name)
+  await row.getByRole('button', { name: /^Reassign the visit/ }).click()
+  await row.getByRole('combobox', { name: 'Who or what serves it' }).click()
+  await page.getByRole('option', { name: 'Ben' }).click()
+  if (regardless) {
+    await row.getByRole('button', { name: 'Why not?' }).click()
+    await row.getByLabel('Book regardless').check()
+    await row.getByLabel('Why regardless?').fill(regardless)
+  } else await expect(row.getByText('This time is free')).toBeVisible()
+  await row.getByRole('button', { name: 'Reassign', exact: true }).click()
+}
+
+test('closing a full Saturday lists its visits, and all are settled in one place', async ({
+  page,
+  request,
+}) => {
+  test.slow()
+  const slug = 'full-shop'
+  const { owner, ana, ben, book, call } = await shop(request, slug)
+  const names = ['Ada', 'Bea', 'Cem', 'Dot', 'Eli', 'Fay', 'Gus']
+  const times = ['09:00', '10:00', '11:00', '12:00']
+  for (const [n, name] of names.entries())
+    await book(name, n < times.length ? ana : ben, times[n % times.length] ?? '')
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, slug, owner, OWNER_PASSWORD)
+  await page.goto(address(slug, '/app/hours?tab=closures'))
+  await page.getByRole('button', { name: 'Close some days' }).click()
+  const form = page.getByRole('dialog', { name: 'Close some days' })
+  await form.getByLabel('What for').fill('Flooded')
+  await form.getByLabel('First day').fill(SATURDAY)
+  await form.getByLabel('First day').press('Tab')
+  await form.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(form.getByText('7 visits would be stranded')).toBeVisible()
+  await form.getByRole('button', { name: 'Close regardless' }).click()
+
+  const rows = panel(page).getByRole('listitem')
+  await expect(panel(page).getByText('0 of 7 settled')).toBeVisible()
+  await expect(rows).toHaveCount(7)
+  for (const name of names) await expect(rowOf(page, name)).toContainText('Closed that day.')
+  await expectAccessible(page)
+
+  for (const [n, name] of ['Ada', 'Bea', 'Cem'].entries()) {
+    const row = rowOf(page, name)
+    await row.getByRole('button', { name: /^Move the visit/ }).click()
+    await row.getByLabel('Date').fill(TUESDAY)
+    await row.getByLabel('Date').press('Tab')
+    const free = row.getByRole('group', { name: 'Free times' })
+    await free.getByRole('button', { name: `${10 + n}:00`, exact: true }).click()
+    await row.getByRole('button', { name: 'Move the visit', exact: true }).click()
+    await expect(row.getByText('Moved', { exact: true })).toBeVisible()
+    await expect(panel(page).getByText(`${n + 1} of 7 settled`)).toBeVisible()
+  }
+
+  // the shop is closed for all, but Ben comes in for this one
+  await reassignToBen(page, 'Dot', 'Her wedding day')
+  await expect(rowOf(page, 'Dot').getByText('Reassigned', { exact: true })).toBeVisible()
+  await expect(panel(page).getByText('4 of 7 settled')).toBeVisible()
+
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectAccessible(page)
+  await panel(page).getByRole('button', { name: 'Cancel the remaining 3…' }).click()
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Flooded')
+  await page.getByRole('button', { name: 'Cancel 3 visits' }).click()
+  await expect(panel(page).getByText('7 of 7 settled')).toBeVisible()
+  await expect(panel(page).getByText('Cancelled', { exact: true })).toHaveCount(3)
+  await panel(page).getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('button', { name: 'Settle' })).toHaveCount(0)
+
+  expect((await call('GET', '/stranded')).body.items).toEqual([])
+  const query = `from=${SATURDAY}T00:00:00Z&to=2026-12-12T00:00:00Z&limit=50`
+  const { items } = (await call('GET', `/appointments?${query}`)).body
+  const told = items.map((one: { customer: { name: string }; start: string; status: string }) =>
+    [one.customer.name, one.start.slice(0, 16), one.status].join(' '),
+  )
+  expect(told.sort()).toEqual([
+    `Ada ${TUESDAY}T10:00 confirmed`,
+    `Bea ${TUESDAY}T11:00 confirmed`,
+    `Cem ${TUESDAY}T12:00 confirmed`,
+    `Dot ${SATURDAY}T12:00 confirmed`,
+    ...['Eli', 'Fay', 'Gus'].map((name, n) => `${name} ${SATURDAY}T${times[n]} cancelled`),
+  ])
+})
+
+test('somebody’s day off hands a visit to who is free', async ({ page, request }) => {
+  test.slow()
+  const slug = 'day-off'
+  const { owner, ana, book, call } = await shop(request, slug)
+  await book('Hal', ana, '10:00')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await signIn(page, slug, owner, OWNER_PASSWORD)
+  const day = { start: `${SATURDAY}T09:00:00Z`, end: `${SATURDAY}T18:00:00Z` }
+  expect((await call('POST', '/blocks', { resourceId: ana, title: 'Ill', ...day })).status).toBe(201)
+  await page.goto(address(slug, '/app/hours'))
+  await page.getByRole('button', { name: 'Settle' }).click()
+  await expect(rowOf(page, 'Hal')).toContainText('The time was taken out.')
+  await reassignToBen(page, 'Hal')
+  await expect(rowOf(page, 'Hal').getByText('Reassigned', { exact: true })).toBeVisible()
+  await expect(panel(page).getByText('1 of 1 settled')).toBeVisible()
+  await expectAccessible(page)
+  expect((await call('GET', '/stranded')).body.items).toEqual([])
+})
