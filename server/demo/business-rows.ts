@@ -35,7 +35,7 @@ export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
 
 function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: string) {
   const created_at = FOUNDED
-  const { users, resources, services, currency } = catalogue
+  const { users, resources, services, addOns, packages, currency } = catalogue
   return {
     people: users.map(({ key, name, email, role }) => ({ user_id: ids.users[key], name, email, role })),
     resources: resources.map(({ key, name, kind, skills, weekly }, position) => {
@@ -74,6 +74,35 @@ function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: 
         resource_id: ids.resources[resource],
         duration_minutes: own.durationMinutes ?? null,
         price_amount: own.price ?? null,
+      })),
+    ),
+    add_ons: addOns.map((addOn, position) => ({
+      id: ids.addOns[addOn.key],
+      name: addOn.name,
+      description: addOn.description,
+      duration_minutes: addOn.durationMinutes,
+      price_amount: addOn.price,
+      price_currency: currency,
+      position,
+      created_at,
+    })),
+    service_add_ons: addOns.flatMap((addOn) =>
+      addOn.services.map((key) => ({ service_id: ids.services[key], add_on_id: ids.addOns[addOn.key] })),
+    ),
+    packages: packages.map((one, position) => ({
+      id: ids.packages[one.key],
+      name: one.name,
+      description: one.description,
+      position,
+      price_amount: one.price,
+      price_currency: currency,
+      created_at,
+    })),
+    package_items: packages.flatMap((one) =>
+      one.services.map((key, position) => ({
+        package_id: ids.packages[one.key],
+        position,
+        service_id: ids.services[key],
       })),
     ),
   }

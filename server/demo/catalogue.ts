@@ -32,6 +32,25 @@ export interface DemoService {
   own?: Readonly<Record<string, { durationMinutes?: number; price?: number }>>
 }
 
+/** Something more that goes with services, by their keys. */
+export interface DemoAddOn {
+  key: string
+  name: string
+  description: string
+  durationMinutes: number
+  price: number
+  services: readonly string[]
+}
+
+/** Services in one visit, by their keys. */
+export interface DemoPackage {
+  key: string
+  name: string
+  description: string
+  services: readonly string[]
+  price: number
+}
+
 export interface DemoUser {
   key: string
   email: string
@@ -80,6 +99,8 @@ export interface DemoCatalogue {
   location: { name: string; weekly: WeeklyWindow[] }
   resources: readonly DemoResource[]
   services: readonly DemoService[]
+  addOns: readonly DemoAddOn[]
+  packages: readonly DemoPackage[]
   /** Services that customers take in one visit, in this order. */
   combinations: readonly (readonly string[])[]
   users: readonly DemoUser[]

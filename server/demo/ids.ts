@@ -22,12 +22,21 @@ export interface CatalogueIds {
   users: Record<string, string>
   resources: Record<string, string>
   services: Record<string, string>
+  addOns: Record<string, string>
+  packages: Record<string, string>
   /** Of the customer with an account. */
   customer: string
 }
 
 /** The ids of a catalogue's users, resources and services: the same at every seed. */
-export function catalogueIds({ slug, users, resources, services }: DemoCatalogue): CatalogueIds {
+export function catalogueIds({
+  slug,
+  users,
+  resources,
+  services,
+  addOns,
+  packages,
+}: DemoCatalogue): CatalogueIds {
   const next = createIds(createRandom(`${slug} catalogue`))
   const named = (list: readonly { key: string }[]) =>
     Object.fromEntries(list.map(({ key }, i) => [key, next(FOUNDED + i)]))
@@ -36,5 +45,7 @@ export function catalogueIds({ slug, users, resources, services }: DemoCatalogue
     resources: named(resources),
     services: named(services),
     customer: next(FOUNDED),
+    addOns: named(addOns),
+    packages: named(packages),
   }
 }

@@ -1,6 +1,7 @@
 import type { DemoCatalogue, DemoResource } from './catalogue.ts'
 import { minuteOf, weekly } from './catalogue.ts'
 import { fictionalUsPhone } from './people-names.ts'
+import { REPAIR_ADD_ONS, REPAIR_PACKAGES } from './repair-shop-extras.ts'
 import { REPAIR_COMBINATIONS, REPAIR_SERVICES } from './repair-shop-services.ts'
 
 const technician = (
@@ -64,6 +65,8 @@ export const REPAIR_SHOP: DemoCatalogue = {
   location: { name: 'West Carrow Street', weekly: weekly('1-5 07:30-17:30', '6 08:00-14:00') },
   resources: RESOURCES,
   services: REPAIR_SERVICES,
+  addOns: REPAIR_ADD_ONS,
+  packages: REPAIR_PACKAGES,
   combinations: REPAIR_COMBINATIONS,
   users: [
     { key: 'owner', email: 'owner@acme.com', name: 'Frank Castellano', role: 'TENANT_OWNER' },

@@ -1,6 +1,7 @@
 import type { DemoCatalogue, DemoResource } from './catalogue.ts'
 import { minuteOf, weekly } from './catalogue.ts'
 import { fictionalUkPhone } from './people-names.ts'
+import { SALON_ADD_ONS, SALON_PACKAGES } from './salon-extras.ts'
 import { SALON_COMBINATIONS, SALON_SERVICES } from './salon-services.ts'
 
 const staff = (
@@ -69,6 +70,8 @@ export const SALON: DemoCatalogue = {
   },
   resources: RESOURCES,
   services: SALON_SERVICES,
+  addOns: SALON_ADD_ONS,
+  packages: SALON_PACKAGES,
   combinations: SALON_COMBINATIONS,
   users: [
     { key: 'owner', email: 'owner@demo.com', name: 'Eleanor Whitfield', role: 'TENANT_OWNER' },

@@ -57,3 +57,17 @@ export const askedAgain = (visit: {
   locationId: visit.location_id,
   items: visit.items.map((item) => ({ serviceId: item.service_id, booked: item.add_ons })),
 })
+
+/** A visit that looks for another time brings along what its services were booked with. */
+export function keepAddOns(
+  asked: AskedVisit,
+  visit: { items: readonly { service_id: string; add_ons: readonly BookedAddOn[] }[] },
+): void {
+  if (asked.addOnIds) return
+  const left = [...visit.items]
+  for (const item of asked.items) {
+    const at = left.findIndex((one) => one.service_id === item.serviceId)
+    const [same] = at < 0 ? [] : left.splice(at, 1)
+    if (same) item.booked = same.add_ons
+  }
+}

@@ -3,7 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { Problem } from '../../problem.ts'
 import { requireVisit } from '../appointments/require-visit.ts'
-import type { AskedVisit } from './asked.ts'
+import { type AskedVisit, keepAddOns } from './asked.ts'
 import { explainStart } from './explain-start.ts'
 import { listSlots } from './list-slots.ts'
 
@@ -26,9 +26,11 @@ const askedOf = ({ serviceId = [], packageId, addOnId, resourceId, locationId }:
 export function availabilityRoutes(route: Route, deps: Deps): void {
   route('GET /availability', ({ query, scope, actor }) =>
     deps.database.readTenant(scope, async (tx) => {
-      if (query.appointmentId) await requireVisit(tx, actor, 'appointments.write', query.appointmentId)
+      const asked = askedOf(query)
+      if (query.appointmentId)
+        keepAddOns(asked, await requireVisit(tx, actor, 'appointments.write', query.appointmentId))
       const user = effectiveUser(actor)
-      return listSlots(tx, askedOf(query), query, {
+      return listSlots(tx, asked, query, {
         isMember: user !== null && user.role !== 'CUSTOMER',
         except: query.appointmentId,
       })
@@ -38,8 +40,10 @@ export function availabilityRoutes(route: Route, deps: Deps): void {
   route('GET /availability/explain', ({ query, scope, actor, tenant }) =>
     deps.database.readTenant(scope, async (tx) => {
       if (!can(actor, 'availability.explain', { tenantId: tenant.id })) throw new Problem('forbidden')
-      if (query.appointmentId) await requireVisit(tx, actor, 'appointments.read', query.appointmentId)
-      return explainStart(tx, askedOf(query), new Date(query.start), query.appointmentId)
+      const asked = askedOf(query)
+      if (query.appointmentId)
+        keepAddOns(asked, await requireVisit(tx, actor, 'appointments.read', query.appointmentId))
+      return explainStart(tx, asked, new Date(query.start), query.appointmentId)
     }),
   )
 }

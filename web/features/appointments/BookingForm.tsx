@@ -10,7 +10,7 @@ import { formatMinutes, formatSpan } from '../workspace/format.ts'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import type { Appointment } from './api/appointments.ts'
 import classes from './BookingForm.module.css'
-import { endOf } from './booking-values.ts'
+import { type ChosenService, endOf } from './booking-values.ts'
 import { CustomerField } from './CustomerField.tsx'
 import { ServicesField } from './ServicesField.tsx'
 import { TimeVerdict } from './TimeVerdict.tsx'
@@ -60,7 +60,13 @@ export function BookingForm(props: {
         services={booking.services}
         resources={booking.resources}
         onAdd={booking.addService}
-        onChange={(items) => booking.ask({ items })}
+        onChange={(items) =>
+          // other services, or another order, are no package any more
+          booking.ask(sameServices(items, values.items) ? { items } : { items, packageId: null })
+        }
+        packages={booking.packages}
+        chosenPackage={booking.chosenPackage}
+        onAddPackage={booking.addPackage}
         error={errors.items}
       />
       <WhenField
@@ -100,6 +106,9 @@ export function BookingForm(props: {
     </SidePanel>
   )
 }
+
+const sameServices = (one: readonly ChosenService[], other: readonly ChosenService[]) =>
+  one.map((item) => item.key).join() === other.map((item) => item.key).join()
 
 type Booking = ReturnType<typeof useBooking>
 

@@ -65,6 +65,17 @@ export function ChosenServiceRow(props: {
             }
           />
         ))}
+        {service.addOns.length > 0 ? (
+          <MultiSelect
+            size="xs"
+            aria-label={t('form.addOns', { service: service.name })}
+            placeholder={item.addOnIds.length === 0 ? t('form.addOns', { service: service.name }) : ''}
+            data={service.addOns.map(({ id, name }) => ({ value: id, label: name }))}
+            value={item.addOnIds}
+            onChange={(addOnIds) => props.onChange({ ...item, addOnIds })}
+            comboboxProps={{ withinPortal: false }}
+          />
+        ) : null}
       </div>
     </li>
   )

@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../ui/format-money.ts'
-import type { Resource, Service } from '../catalog/catalog.types.ts'
+import type { Package, Resource, Service } from '../catalog/catalog.types.ts'
 import { formatMinutes } from '../workspace/format.ts'
 import classes from './BookingForm.module.css'
 import type { ChosenService } from './booking-values.ts'
@@ -13,6 +13,10 @@ interface Props {
   resources: readonly Resource[]
   onAdd: (service: Service) => void
   onChange: (items: ChosenService[]) => void
+  /** Left out where no package can be booked. */
+  packages?: readonly Package[]
+  chosenPackage?: Package | undefined
+  onAddPackage?: (id: string) => void
   error: unknown
 }
 
@@ -20,6 +24,9 @@ interface Props {
 export function ServicesField(props: Props) {
   const { t } = useTranslation('appointments')
   const { items, services } = props
+  const open = (props.packages ?? []).filter(
+    (one) => one.active && one.offlineBecause.every(({ reason }) => reason !== 'archived'),
+  )
   const move = (index: number, by: number) => {
     const next = [...items]
     const [item] = next.splice(index, 1)
@@ -28,6 +35,7 @@ export function ServicesField(props: Props) {
   }
   return (
     <div className={classes.group}>
+      {props.chosenPackage ? <p className={classes.serviceName}>{props.chosenPackage.name}</p> : null}
       {items.length > 0 ? (
         <ol className={classes.services} aria-label={t('form.services')}>
           {items.map((item, index) => (
@@ -66,6 +74,17 @@ export function ServicesField(props: Props) {
         disabled={items.length >= 10}
         comboboxProps={{ withinPortal: false }}
       />
+      {items.length === 0 && open.length > 0 ? (
+        <Select
+          label={t('form.packageLabel')}
+          placeholder={t('form.package')}
+          data={open.map((one) => ({ value: one.id, label: one.name }))}
+          value={null}
+          onChange={(id) => id && props.onAddPackage?.(id)}
+          searchable
+          comboboxProps={{ withinPortal: false }}
+        />
+      ) : null}
     </div>
   )
 }

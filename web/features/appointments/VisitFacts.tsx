@@ -39,11 +39,17 @@ export function VisitFacts(props: { visit: Appointment }) {
       {visit.customer ? <CustomerFacts id={visit.customer.id} name={visit.customer.name} /> : null}
       <section>
         <h3 className={classes.heading}>{t('visit.services')}</h3>
+        {visit.package ? <p className={classes.note}>{visit.package.name}</p> : null}
         <ul className={classes.list}>
           {visit.items.map((item) => (
             <li key={item.start + item.serviceId} className={classes.item}>
               <span>{item.name}</span>
               <span>{formatMoney(item.price)}</span>
+              {item.addOns.map((addOn) => (
+                <span key={addOn.id} className={classes.soft}>
+                  {t('visit.plus', { name: addOn.name })}
+                </span>
+              ))}
               {visit.items.length > 1 ? (
                 <span className={classes.soft}>{formatTimes(item.start, item.end, visit.timeZone)}</span>
               ) : null}

@@ -16,12 +16,15 @@ export interface ChosenService {
   key: string
   serviceId: string
   picks: string[][]
+  addOnIds: string[]
 }
 
 /** What the booking form holds. `date` and `time` are local ones of the location. */
 export interface BookingValues {
   customer: ChosenCustomer | null
+  /** Those of the package, where one is chosen. */
   items: ChosenService[]
+  packageId?: string | null
   date: string
   time: string
   customerNote: string
@@ -58,33 +61,56 @@ export function chooseService(
     key: `chosen-${++chosen}`,
     serviceId: service.id,
     picks: needs.map((_, index) => (resource && index === at ? [resource.id] : [])),
+    addOnIds: [],
   }
 }
 
 /** Elapsed minutes and minor units of the visit as chosen: a resource's own length and price count. */
-export function visitTotals(items: readonly ChosenService[], services: readonly Service[]) {
+export function visitTotals(
+  items: readonly ChosenService[],
+  services: readonly Service[],
+  packagePrice: number | null = null,
+) {
   let minutes = 0
-  let amount = 0
-  for (const { serviceId, picks } of items) {
+  let amount = packagePrice ?? 0
+  for (const { serviceId, picks, addOnIds } of items) {
     const service = services.find((one) => one.id === serviceId)
     if (!service) continue
     const first = picks[0] ?? []
     const own = service.own.filter((terms) => first.includes(terms.resourceId))
     const lengths = own.flatMap((terms) => terms.durationMinutes ?? [])
     minutes += lengths.length > 0 ? Math.max(...lengths) : service.durationMinutes
-    amount += own.find((terms) => terms.price)?.price?.amount ?? service.price.amount
+    if (packagePrice === null)
+      amount += own.find((terms) => terms.price)?.price?.amount ?? service.price.amount
+    for (const addOn of service.addOns.filter(({ id }) => addOnIds.includes(id))) {
+      minutes += addOn.durationMinutes
+      amount += addOn.price.amount
+    }
   }
   return { minutes, amount }
 }
 
 const picked = (item: ChosenService): string[] => [...new Set(item.picks.flat())]
 
+/** What is asked for in all of the visit. */
+const along = (items: readonly ChosenService[]) => ({
+  addOnIds: [...new Set(items.flatMap((item) => item.addOnIds))],
+  resourceIds: [...new Set(items.flatMap(picked))],
+})
+
 /** What to ask the API about; null while no service is chosen. */
-export function wishOf(items: readonly ChosenService[], locationId: string | undefined): Wish | null {
+export function wishOf(
+  items: readonly ChosenService[],
+  locationId: string | undefined,
+  packageId: string | null = null,
+): Wish | null {
   if (items.length === 0) return null
+  const { addOnIds, resourceIds } = along(items)
   return {
-    serviceIds: items.map((item) => item.serviceId),
-    resourceIds: [...new Set(items.flatMap(picked))],
+    serviceIds: packageId ? [] : items.map((item) => item.serviceId),
+    ...(packageId ? { packageId } : {}),
+    ...(addOnIds.length > 0 ? { addOnIds } : {}),
+    resourceIds,
     ...(locationId ? { locationId } : {}),
   }
 }
@@ -104,10 +130,15 @@ export function bookingBody(
 ): BookingBody {
   const { customer } = values
   return {
-    services: values.items.map((item) => ({
-      serviceId: item.serviceId,
-      ...(picked(item).length > 0 ? { resourceIds: picked(item) } : {}),
-    })),
+    ...(values.packageId
+      ? { packageId: values.packageId, ...along(values.items) }
+      : {
+          services: values.items.map((item) => ({
+            serviceId: item.serviceId,
+            ...(picked(item).length > 0 ? { resourceIds: picked(item) } : {}),
+            ...(item.addOnIds.length > 0 ? { addOnIds: item.addOnIds } : {}),
+          })),
+        }),
     start,
     ...(locationId ? { locationId } : {}),
     ...(customer?.kind === 'known' ? { customerId: customer.id } : {}),

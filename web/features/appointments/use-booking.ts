@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { isProblem, type NextSlot, type Reason } from '../../app/api.ts'
 import { serverNow } from '../../app/server-clock.ts'
 import { dateIn, localParts } from '../../app/temporal.ts'
+import { packagesQuery } from '../catalog/api/extras.ts'
 import { locationsQuery, resourcesQuery } from '../catalog/api/resources.ts'
 import { servicesQuery } from '../catalog/api/services.ts'
 import { useEditForm } from '../workspace/use-edit-form.ts'
@@ -35,6 +36,7 @@ export function useBooking(from: BookingStart, onBooked: (visit: Appointment) =>
   const { t } = useTranslation('appointments')
   const tenant = useTenant()
   const services = useQuery(servicesQuery).data ?? []
+  const packages = useQuery(packagesQuery).data ?? []
   const resources = useQuery(resourcesQuery).data ?? []
   const locations = useQuery(locationsQuery).data ?? []
   const home = resources.find((resource) => resource.id === from.resourceId)?.locationId
@@ -63,7 +65,8 @@ export function useBooking(from: BookingStart, onBooked: (visit: Appointment) =>
   })
   const { values } = form
   const start = startOf(values, timeZone)
-  const wish = wishOf(values.items, locations.length > 1 ? location?.id : undefined)
+  const wish = wishOf(values.items, locations.length > 1 ? location?.id : undefined, values.packageId ?? null)
+  const chosenPackage = packages.find((one) => one.id === values.packageId)
 
   const editing = useEditForm<BookingValues, Appointment>({
     form,
@@ -101,14 +104,24 @@ export function useBooking(from: BookingStart, onBooked: (visit: Appointment) =>
     wish,
     refused,
     nextSlots,
-    totals: visitTotals(values.items, services),
+    packages,
+    chosenPackage,
+    totals: visitTotals(values.items, services, chosenPackage?.ownPrice?.amount ?? null),
     ask,
     setLocation: (id: string) => {
       setLocation(id)
-      ask({ items: [] })
+      ask({ items: [], packageId: null })
     },
     addService: (service: (typeof services)[number]) =>
-      ask({ items: [...values.items, chooseService(service, resources, from.resourceId)] }),
+      ask({
+        items: [...values.items, chooseService(service, resources, from.resourceId)],
+        packageId: null,
+      }),
+    addPackage: (id: string) => {
+      const chosen = packages.find((one) => one.id === id)
+      const inside = (chosen?.services ?? []).flatMap((one) => services.find((s) => s.id === one.id) ?? [])
+      ask({ items: inside.map((one) => chooseService(one, resources, from.resourceId)), packageId: id })
+    },
     takeSlot: (slot: NextSlot) => {
       setNextSlots([])
       ask(localParts(slot.start, timeZone))
@@ -123,6 +136,7 @@ function initialValues(from: BookingStart, timeZone: string): BookingValues {
   return {
     customer: null,
     items: [],
+    packageId: null,
     ...at,
     customerNote: '',
     internalNotes: '',

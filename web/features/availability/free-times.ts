@@ -8,7 +8,10 @@ export type Slot = Availability['days'][number]['slots'][number]
 
 /** What one looks for free times for. */
 export interface VisitSearch {
+  /** Empty where a package is looked for. */
   serviceIds: string[]
+  packageId?: string
+  addOnIds?: string[]
   /** People who must be among those used. */
   resourceIds: string[]
   /** Left out: the default location. */
@@ -28,7 +31,8 @@ function daysQuery(search: VisitSearch, from: string, to: string) {
     queryFn: ({ signal }) =>
       api('GET /availability', {
         query: {
-          serviceId: search.serviceIds,
+          ...(search.packageId ? { packageId: search.packageId } : { serviceId: search.serviceIds }),
+          ...(search.addOnIds && { addOnId: search.addOnIds }),
           ...(search.resourceIds.length > 0 && { resourceId: [...new Set(search.resourceIds)] }),
           ...(search.locationId && { locationId: search.locationId }),
           ...(search.moving && { appointmentId: search.moving.appointmentId }),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDuration } from '../../ui/format-duration.ts'
 import { formatMoney } from '../../ui/format-money.ts'
@@ -7,12 +8,15 @@ import classes from './ServiceRow.module.css'
 
 /** One service, chosen or not; chosen beside others, it shows its place in the visit. */
 export function ServiceRow(props: {
-  service: PublicService
+  service: Pick<PublicService, 'name' | 'description' | 'durationMinutes' | 'price'>
+  /** What a package consists of. */
+  includes?: string
   /** From 0; -1: not chosen. */
   place: number
   several: boolean
   full: boolean
   onToggle: () => void
+  children?: ReactNode
 }) {
   const { t } = useTranslation('booking')
   const { service, place } = props
@@ -28,6 +32,11 @@ export function ServiceRow(props: {
       >
         <span className={classes.text}>
           <span className={classes.name}>{service.name}</span>
+          {props.includes ? (
+            <span className={classes.description}>
+              <bdi>{props.includes}</bdi>
+            </span>
+          ) : null}
           {service.description ? (
             <span className={classes.description}>
               <bdi>{service.description}</bdi>
@@ -45,6 +54,7 @@ export function ServiceRow(props: {
           {chosen && props.several ? place + 1 : <Icon name={chosen ? 'tick' : 'plus'} size={18} />}
         </span>
       </button>
+      {props.children}
     </li>
   )
 }

@@ -1,15 +1,18 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useId } from 'react'
+import { Fragment, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FocusHeading } from '../../ui/FocusHeading.tsx'
 import { formatDuration } from '../../ui/format-duration.ts'
 import { formatMoney } from '../../ui/format-money.ts'
+import { formatLocale } from '../../ui/locale.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { byCategory, servicesQuery } from './booking.queries.ts'
-import { stillOffered, toggleService } from './booking-state.ts'
+import { AddOns } from './AddOns.tsx'
+import { byCategory, type PublicService, packagesQuery, servicesQuery } from './booking.queries.ts'
+import { stillOffered, toggleAddOn, togglePackage, toggleService } from './booking-state.ts'
 import { useBooking } from './booking-store.ts'
+import { totalOf } from './booking-total.ts'
 import { ServiceRow } from './ServiceRow.tsx'
 import classes from './ServicesStep.module.css'
 import { useChangeOfMind } from './use-hold.ts'
@@ -25,29 +28,43 @@ export function ServicesStep(props: { quiet: boolean }) {
   const changeMind = useChangeOfMind()
   const navigate = route.useNavigate()
   const id = useId()
-  const { data: services, error, refetch } = useQuery(servicesQuery)
+  const services = useQuery(servicesQuery)
+  const packages = useQuery(packagesQuery)
+  const error = services.error ?? packages.error
+  /** The packages, once all is there. */
+  const ready = services.data && packages.data
 
   useEffect(() => {
-    if (services) change((now) => stillOffered(now, new Set(services.map((service) => service.id))))
-  }, [services, change])
+    const [offered, packed] = [services.data, packages.data]
+    if (offered && packed) change((now) => stillOffered(now, offered, packed))
+  }, [services.data, packages.data, change])
 
-  const chosen = booking.services.flatMap(
-    (one) => services?.find((service) => service.id === one.serviceId) ?? [],
+  const total = totalOf(booking, services.data ?? [], packages.data ?? [])
+  const addOnsOf = (service: PublicService) => (
+    <AddOns
+      service={service}
+      chosen={booking.services.find((one) => one.serviceId === service.id)?.addOnIds ?? []}
+      onToggle={(addOnId) => void changeMind((now) => toggleAddOn(now, service.id, addOnId))}
+    />
   )
-  const minutes = chosen.reduce((sum, service) => sum + service.durationMinutes, 0)
-  const amount = chosen.reduce((sum, service) => sum + service.price.amount, 0)
-  const currency = chosen[0]?.price.currency ?? ''
 
   return (
     <>
       <FocusHeading level={2} quiet={props.quiet} className={classes.heading}>
         {t('chooseServices')}
       </FocusHeading>
-      {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
-      {services || error ? null : <ServicesSkeleton />}
-      {services?.length === 0 ? <p className={classes.none}>{t('noServices')}</p> : null}
-      {services
-        ? byCategory(services).map(([category, list]) => (
+      {error ? (
+        <ProblemNotice
+          error={error}
+          onRetry={() => void Promise.all([services.refetch(), packages.refetch()])}
+        />
+      ) : null}
+      {ready || error ? null : <ServicesSkeleton />}
+      {ready?.length === 0 && services.data?.length === 0 ? (
+        <p className={classes.none}>{t('noServices')}</p>
+      ) : null}
+      {ready && services.data
+        ? byCategory(services.data).map(([category, list]) => (
             <section key={category} aria-labelledby={`${id}${category}`} className={classes.category}>
               <h3 id={`${id}${category}`}>{category || t('otherServices')}</h3>
               <ul>
@@ -55,23 +72,49 @@ export function ServicesStep(props: { quiet: boolean }) {
                   <ServiceRow
                     key={service.id}
                     service={service}
-                    place={booking.services.findIndex((one) => one.serviceId === service.id)}
+                    place={placeOf(service.id)}
                     several={booking.services.length > 1}
-                    full={booking.services.length >= MOST}
+                    full={!booking.packageId && booking.services.length >= MOST}
                     onToggle={() => void changeMind((now) => toggleService(now, service.id))}
-                  />
+                  >
+                    {placeOf(service.id) >= 0 ? addOnsOf(service) : null}
+                  </ServiceRow>
                 ))}
               </ul>
             </section>
           ))
         : null}
-      {chosen.length > 0 ? (
+      {ready && ready.length > 0 ? (
+        <section aria-labelledby={`${id}packages`} className={classes.category}>
+          <h3 id={`${id}packages`}>{t('packages')}</h3>
+          <ul>
+            {ready.map((one) => (
+              <ServiceRow
+                key={one.id}
+                service={one}
+                includes={listOf(one.services.map(({ name }) => name))}
+                place={booking.packageId === one.id ? 0 : -1}
+                several={false}
+                full={false}
+                onToggle={() => void changeMind((now) => togglePackage(now, one))}
+              >
+                {booking.packageId === one.id
+                  ? [...new Set(total.items.map(({ service }) => service))].map((service) => (
+                      <Fragment key={service.id}>{addOnsOf(service)}</Fragment>
+                    ))
+                  : null}
+              </ServiceRow>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {total.items.length > 0 ? (
         <div className={classes.bar}>
           <p className={classes.total} aria-live="polite">
-            <strong>{t('services', { count: chosen.length })}</strong>
+            <strong>{total.package?.name ?? t('services', { count: total.items.length })}</strong>
             <span>
-              {formatDuration(t, minutes)} ·{' '}
-              {amount > 0 ? formatMoney({ amount, currency }) : t('common:free')}
+              {formatDuration(t, total.minutes)} ·{' '}
+              {total.price.amount > 0 ? formatMoney(total.price) : t('common:free')}
             </span>
           </p>
           <Button
@@ -85,7 +128,14 @@ export function ServicesStep(props: { quiet: boolean }) {
       ) : null}
     </>
   )
+
+  /** A service's place among those chosen; -1: it isn't, or as part of a package. */
+  function placeOf(serviceId: string): number {
+    return booking.packageId ? -1 : booking.services.findIndex((one) => one.serviceId === serviceId)
+  }
 }
+
+const listOf = (names: string[]) => new Intl.ListFormat(formatLocale()).format(names)
 
 function ServicesSkeleton() {
   const { t } = useTranslation()

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import type { VisitSearch } from '../availability/free-times.ts'
 import { NextSlots } from '../availability/NextSlots.tsx'
 import { SlotPicker } from '../availability/SlotPicker.tsx'
+import { askedAlong } from './booking-state.ts'
 import { useBooking } from './booking-store.ts'
 import classes from './TimeStep.module.css'
 import { timeZoneOf } from './time-zone-of.ts'
@@ -33,11 +34,12 @@ export function TimeStep(props: { quiet: boolean; business: Answer<'GET /busines
     if (booking.hold) void changeMind((now) => ({ ...now, hold: null }))
   })
 
-  const asked =
-    booking.services.map((one) => `${one.serviceId}/${one.resourceId}`).join() + booking.locationId
+  const { addOnIds, resourceIds } = askedAlong(booking)
   const search: VisitSearch = {
-    serviceIds: booking.services.map((one) => one.serviceId),
-    resourceIds: booking.services.flatMap((one) => one.resourceId ?? []),
+    serviceIds: booking.packageId ? [] : booking.services.map((one) => one.serviceId),
+    ...(booking.packageId && { packageId: booking.packageId }),
+    ...(addOnIds.length > 0 && { addOnIds }),
+    resourceIds,
     ...(booking.locationId && { locationId: booking.locationId }),
   }
   return (
@@ -59,7 +61,7 @@ export function TimeStep(props: { quiet: boolean; business: Answer<'GET /busines
         </div>
       ) : null}
       <SlotPicker
-        key={asked}
+        key={JSON.stringify(search)}
         search={search}
         timeZone={timeZone}
         date={booking.date}

@@ -6,9 +6,10 @@ import { Choice } from '../../ui/Choice.tsx'
 import { formatDuration } from '../../ui/format-duration.ts'
 import { formatMoney } from '../../ui/format-money.ts'
 import { VisitTime } from '../availability/VisitTime.tsx'
-import { type PublicService, servicesQuery } from './booking.queries.ts'
+import { type PublicService, packagesQuery, servicesQuery } from './booking.queries.ts'
 import { chooseLocation, choosePerson } from './booking-state.ts'
 import { useBooking } from './booking-store.ts'
+import { totalOf } from './booking-total.ts'
 import { timeZoneOf } from './time-zone-of.ts'
 import { useChangeOfMind } from './use-hold.ts'
 import classes from './VisitSummary.module.css'
@@ -21,13 +22,10 @@ export function VisitSummary(props: { step: 'time' | 'details'; business: Answer
   const [booking] = useBooking()
   const changeMind = useChangeOfMind()
   const { business, step } = props
-  const { data: services } = useQuery(servicesQuery)
-  const chosen = booking.services.flatMap((one) => {
-    const service = services?.find((each) => each.id === one.serviceId)
-    return service ? [{ ...one, service }] : []
-  })
-  const amount = chosen.reduce((sum, one) => sum + one.service.price.amount, 0)
-  const currency = chosen[0]?.service.price.currency ?? business.currency
+  const services = useQuery(servicesQuery).data ?? []
+  const packages = useQuery(packagesQuery).data ?? []
+  const total = totalOf(booking, services, packages)
+  const lines = total.items.length + total.items.flatMap((one) => one.addOns).length
 
   return (
     <section className={classes.summary} aria-label={t('yourVisit')}>
@@ -47,13 +45,17 @@ export function VisitSummary(props: { step: 'time' | 'details'; business: Answer
         />
       ) : null}
       <ul className={classes.items}>
-        {chosen.map(({ service, resourceId }) => (
-          <li key={service.id}>
+        {total.package ? <li className={classes.name}>{total.package.name}</li> : null}
+        {total.items.map(({ service, resourceId, addOns }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a package may have a service twice, and keeps its order
+          <li key={`${at} ${service.id}`}>
             <div className={classes.line}>
               <span className={classes.name}>{service.name}</span>
-              <span className={classes.price}>
-                {service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}
-              </span>
+              {total.package ? null : (
+                <span className={classes.price}>
+                  {service.price.amount > 0 ? formatMoney(service.price) : t('common:free')}
+                </span>
+              )}
             </div>
             <div className={classes.line}>
               <p className={classes.facts}>
@@ -78,6 +80,14 @@ export function VisitSummary(props: { step: 'time' | 'details'; business: Answer
                 </div>
               ) : null}
             </div>
+            {addOns.map((addOn) => (
+              <div key={addOn.id} className={classes.line}>
+                <span className={classes.facts}>{t('plus', { name: addOn.name })}</span>
+                <span className={classes.price}>
+                  {addOn.price.amount > 0 ? formatMoney(addOn.price) : t('common:free')}
+                </span>
+              </div>
+            ))}
           </li>
         ))}
       </ul>
@@ -85,9 +95,9 @@ export function VisitSummary(props: { step: 'time' | 'details'; business: Answer
         <Link to="/" search={step === 'time' ? {} : { step: 'time' }} className={classes.back}>
           {t(step === 'time' ? 'changeServices' : 'changeTime')}
         </Link>
-        {chosen.length > 1 ? (
+        {lines > 1 || total.package ? (
           <p className={classes.total}>
-            {t('total')} <strong>{formatMoney({ amount, currency })}</strong>
+            {t('total')} <strong>{formatMoney(total.price)}</strong>
           </p>
         ) : null}
       </div>

@@ -7,6 +7,8 @@ import {
   emptyBooking,
   heldAt,
   stillOffered,
+  toggleAddOn,
+  togglePackage,
   toggleService,
 } from './booking-state.ts'
 
@@ -15,11 +17,12 @@ const slot = { start: '2026-11-30T10:00:00Z', end: '2026-11-30T10:30:00Z', resou
 const answer = (expiresAt: string) => ({ id: 'h1', secret: 's1', expiresAt, ...slot })
 const typed = { name: ' Ada ', email: 'ada@example.com', phone: '', note: ' ' }
 
+const offered = (id: string) => ({ id, addOns: [{ id: `${id}+` }] })
 const chosen: Booking = {
   ...emptyBooking,
   services: [
-    { serviceId: 'cut', resourceId: null },
-    { serviceId: 'dry', resourceId: 'priya' },
+    { serviceId: 'cut', resourceId: null, addOnIds: [] },
+    { serviceId: 'dry', resourceId: 'priya', addOnIds: [] },
   ],
   details: typed,
 }
@@ -35,7 +38,7 @@ test.each([
   ['another service', toggleService(held, 'colour')],
   ['another person', choosePerson(held, 'cut', 'amara')],
   ['another place', chooseLocation(held, 'l2')],
-  ['a service that is gone', stillOffered(held, new Set(['dry']))],
+  ['a service that is gone', stillOffered(held, [offered('dry')], [])],
 ])('%s undoes the time, and nothing that was typed', (_, booking) => {
   expect(booking.slot).toBeNull()
   expect(booking.hold).toBeNull()
@@ -43,7 +46,7 @@ test.each([
 })
 
 test('services that are all still offered leave the booking as it is', () => {
-  expect(stillOffered(held, new Set(['cut', 'dry']))).toBe(held)
+  expect(stillOffered(held, [offered('cut'), offered('dry')], [])).toBe(held)
 })
 
 test('a hold ends when the API says, by this machine’s clock', () => {
@@ -68,4 +71,31 @@ test('a booking is sent with its hold, the person asked for, and only what was f
     holdSecret: 's1',
     customer: { name: 'Ada', email: 'ada@example.com' },
   })
+})
+
+test('a package takes the place of services, and is sent with what is added and who is asked for', () => {
+  const pack = { id: 'pack', services: [{ id: 'cut' }, { id: 'dry' }] }
+  const packed = choosePerson(toggleAddOn(togglePackage(held, pack), 'cut', 'cut+'), 'dry', 'priya')
+  expect(bookingBody({ ...packed, slot })).toMatchObject({
+    packageId: 'pack',
+    addOnIds: ['cut+'],
+    resourceIds: ['priya'],
+  })
+  expect(bookingBody({ ...packed, slot })).not.toHaveProperty('services')
+  expect(toggleService(packed, 'dry')).toMatchObject({ packageId: null, services: [{ serviceId: 'dry' }] })
+  expect(togglePackage(packed, pack)).toMatchObject({ packageId: null, services: [] })
+})
+
+test('what is added goes with its service, and only as long as it is offered with it', () => {
+  const added = toggleAddOn(held, 'cut', 'cut+')
+  expect(bookingBody({ ...added, slot }).services?.[0]).toEqual({ serviceId: 'cut', addOnIds: ['cut+'] })
+  expect(stillOffered(added, [offered('cut'), offered('dry')], [])).toBe(added)
+  const without = stillOffered(added, [{ id: 'cut', addOns: [] }, offered('dry')], [])
+  expect(without.services.map((one) => one.addOnIds)).toEqual([[], []])
+})
+
+test('a package whose services are others by now is chosen no more', () => {
+  const packed = togglePackage(emptyBooking, { id: 'pack', services: [{ id: 'cut' }, { id: 'dry' }] })
+  const now = [{ id: 'pack', services: [{ id: 'cut' }] }]
+  expect(stillOffered(packed, [offered('cut')], now)).toMatchObject({ packageId: null, services: [] })
 })

@@ -18,6 +18,7 @@ export interface ChosenService {
   serviceId: string
   /** The person asked for; null: anyone. */
   resourceId: string | null
+  addOnIds: string[]
 }
 
 export interface Details {
@@ -29,7 +30,9 @@ export interface Details {
 
 /** One visit on its way from an idea to a booking. All of it survives a reload of the tab. */
 export interface Booking {
+  /** Those of the package, where one is chosen. */
   services: ChosenService[]
+  packageId: string | null
   /** null: the default one. */
   locationId: string | null
   /** The chosen local date, YYYY-MM-DD. */
@@ -49,6 +52,7 @@ export interface Booking {
 
 export const emptyBooking: Booking = {
   services: [],
+  packageId: null,
   locationId: null,
   date: null,
   slot: null,
@@ -67,12 +71,36 @@ const asking = (booking: Booking, change: Partial<Booking>): Booking => ({
   hold: null,
 })
 
-/** Adds a service at the end of the visit, or takes it out. */
+const chosenService = (serviceId: string): ChosenService => ({ serviceId, resourceId: null, addOnIds: [] })
+
+/** Adds a service at the end of the visit, or takes it out. It takes the place of a package. */
 export function toggleService(booking: Booking, serviceId: string): Booking {
+  if (booking.packageId) return asking(booking, { packageId: null, services: [chosenService(serviceId)] })
   const without = booking.services.filter((service) => service.serviceId !== serviceId)
   const added = without.length === booking.services.length
-  return asking(booking, { services: added ? [...without, { serviceId, resourceId: null }] : without })
+  return asking(booking, { services: added ? [...without, chosenService(serviceId)] : without })
 }
+
+/** Chooses a package in place of what was chosen, or takes it back. */
+export function togglePackage(booking: Booking, one: { id: string; services: { id: string }[] }): Booking {
+  if (booking.packageId === one.id) return asking(booking, { packageId: null, services: [] })
+  return asking(booking, { packageId: one.id, services: one.services.map(({ id }) => chosenService(id)) })
+}
+
+/** Adds something to a chosen service, or takes it off. */
+export const toggleAddOn = (booking: Booking, serviceId: string, addOnId: string): Booking =>
+  asking(booking, {
+    services: booking.services.map((one) =>
+      one.serviceId !== serviceId
+        ? one
+        : {
+            ...one,
+            addOnIds: one.addOnIds.includes(addOnId)
+              ? one.addOnIds.filter((id) => id !== addOnId)
+              : [...one.addOnIds, addOnId],
+          },
+    ),
+  })
 
 export const choosePerson = (booking: Booking, serviceId: string, resourceId: string | null): Booking =>
   asking(booking, {
@@ -104,13 +132,29 @@ export const bookedAs = (booking: Booking, booked: Booked): Booking => ({
   booked,
 })
 
+/** What is asked for in all of the visit: the people, and what is added. */
+export const askedAlong = ({ services }: Booking) => ({
+  addOnIds: [...new Set(services.flatMap((one) => one.addOnIds))],
+  resourceIds: [...new Set(services.flatMap((one) => one.resourceId ?? []))],
+})
+
 /** The visit as the API asks for it, in holds and in bookings alike. */
 export function askedFor(booking: Booking, start: string) {
+  const { addOnIds, resourceIds } = askedAlong(booking)
   return {
-    services: booking.services.map(({ serviceId, resourceId }) => ({
-      serviceId,
-      ...(resourceId && { resourceIds: [resourceId] }),
-    })),
+    ...(booking.packageId
+      ? {
+          packageId: booking.packageId,
+          ...(addOnIds.length > 0 && { addOnIds }),
+          ...(resourceIds.length > 0 && { resourceIds }),
+        }
+      : {
+          services: booking.services.map((one) => ({
+            serviceId: one.serviceId,
+            ...(one.resourceId && { resourceIds: [one.resourceId] }),
+            ...(one.addOnIds.length > 0 && { addOnIds: one.addOnIds }),
+          })),
+        }),
     ...(booking.locationId && { locationId: booking.locationId }),
     start,
   }
@@ -140,8 +184,24 @@ export function bookingBody(
   }
 }
 
-/** The services of the catalogue that still exist, in the order chosen; a booking kept for long may name others. */
-export const stillOffered = (booking: Booking, ids: Set<string>): Booking =>
-  booking.services.every((one) => ids.has(one.serviceId))
-    ? booking
-    : asking(booking, { services: booking.services.filter((one) => ids.has(one.serviceId)) })
+/** What of the booking is still offered, in the order chosen: one that was kept for long may name other things. */
+export function stillOffered(
+  booking: Booking,
+  services: { id: string; addOns: { id: string }[] }[],
+  packages: { id: string; services: { id: string }[] }[],
+): Booking {
+  const { packageId } = booking
+  const chosen = packages.find((one) => one.id === packageId)
+  const isSame =
+    chosen?.services.map(({ id }) => id).join() === booking.services.map((one) => one.serviceId).join()
+  if (packageId && !isSame) return asking(booking, { packageId: null, services: [] })
+  const offered = booking.services.flatMap((one) => {
+    const service = services.find(({ id }) => id === one.serviceId)
+    if (!service) return []
+    const addOnIds = one.addOnIds.filter((id) => service.addOns.some((addOn) => addOn.id === id))
+    return [addOnIds.length === one.addOnIds.length ? one : { ...one, addOnIds }]
+  })
+  const isWhole =
+    offered.length === booking.services.length && offered.every((one, at) => one === booking.services[at])
+  return isWhole ? booking : asking(booking, { services: offered })
+}

@@ -6,7 +6,8 @@ const key = (slug: string) => `smooth.booking.${slug}`
 function recall(slug: string): Booking {
   try {
     const kept = JSON.parse(sessionStorage.getItem(key(slug)) ?? 'null') as Partial<Booking> | null
-    return { ...emptyBooking, ...kept }
+    const services = (kept?.services ?? []).map((one) => ({ ...one, addOnIds: one.addOnIds ?? [] }))
+    return { ...emptyBooking, ...kept, services }
   } catch {
     return emptyBooking
   }

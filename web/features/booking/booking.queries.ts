@@ -25,6 +25,19 @@ export const servicesQuery = queryOptions({
   staleTime: 60_000,
 })
 
+type AnyPackage = Answer<'GET /packages'>['items'][number]
+export type PublicPackage = Exclude<AnyPackage, { ownPrice: unknown }>
+
+/** The packages that the public may book; no business has more than a page of them worth showing. */
+export const packagesQuery = queryOptions({
+  queryKey: ['public-packages'],
+  queryFn: async ({ signal }): Promise<PublicPackage[]> => {
+    const { items } = await api('GET /packages', { anonymous: true, query: { limit: '200' }, signal })
+    return items.sort((a, b) => a.position - b.position)
+  },
+  staleTime: 60_000,
+})
+
 /** Services under their categories, categories in the order of their first service; '' for those without one. */
 export function byCategory(services: PublicService[]): [string, PublicService[]][] {
   const groups = new Map<string, PublicService[]>()

@@ -24,6 +24,7 @@ export function VisitFacts(props: { visit: Visit; business: Answer<'GET /busines
       <div>
         <dt>{t('what')}</dt>
         <dd>
+          {visit.package ? <p className={classes.package}>{visit.package.name}</p> : null}
           <ul className={classes.items}>
             {visit.items.map((item) => (
               <li key={`${item.serviceId}${item.start}`}>
@@ -31,6 +32,11 @@ export function VisitFacts(props: { visit: Visit; business: Answer<'GET /busines
                   <span>{item.name}</span>
                   {several && item.price.amount > 0 ? <span>{formatMoney(item.price)}</span> : null}
                 </span>
+                {item.addOns.map((addOn) => (
+                  <span key={addOn.id} className={classes.more}>
+                    {t('plus', { name: addOn.name })}
+                  </span>
+                ))}
                 <span className={classes.more}>
                   {[
                     ...(several ? [formatTimes(item.start, item.end, visit.timeZone)] : []),

@@ -4,15 +4,19 @@ import { addDays } from '../../../app/temporal.ts'
 
 /** What times are asked for: services in order, and the resources that must be among those used. */
 export interface Wish {
+  /** Empty where a package is asked for. */
   serviceIds: string[]
+  packageId?: string
+  addOnIds?: string[]
   resourceIds: string[]
   locationId?: string
   /** The visit that is being moved: its own time doesn't count as taken. */
   appointmentId?: string
 }
 
-const queryOf = ({ serviceIds, resourceIds, locationId, appointmentId }: Wish) => ({
-  serviceId: serviceIds,
+const queryOf = ({ serviceIds, packageId, addOnIds, resourceIds, locationId, appointmentId }: Wish) => ({
+  ...(packageId ? { packageId } : { serviceId: serviceIds }),
+  ...(addOnIds ? { addOnId: addOnIds } : {}),
   ...(resourceIds.length > 0 ? { resourceId: resourceIds } : {}),
   ...(locationId ? { locationId } : {}),
   ...(appointmentId ? { appointmentId } : {}),
