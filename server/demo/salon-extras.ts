@@ -31,7 +31,7 @@ export const SALON_ADD_ONS: readonly DemoAddOn[] = [
     description: '',
     durationMinutes: 15,
     price: 800,
-    services: ['manicure', 'gel'],
+    services: ['gel'],
   },
 ]
 

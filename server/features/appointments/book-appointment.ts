@@ -101,7 +101,8 @@ async function bookAnew(
     loadVisit(tx, asked, { span: { from: start, to: start }, publicOnly: !member, questions: true }),
   ])
   if (!member) assertMayChoose(asked, loaded)
-  const form = await readForm(tx, actor, booking, loaded)
+  const serviceIds = loaded.items.map((item) => item.serviceId)
+  const form = await readForm(tx, actor, booking, { ...loaded, serviceIds })
   const placement = await decideVisit(
     tx,
     asked,
@@ -140,7 +141,7 @@ async function confirmHold(
     joinCustomer(tx, actor, booking),
     selectConfirming(tx.db, serviceIds),
   ])
-  const form = await readForm(tx, actor, booking, { policies: hold.policies, questions })
+  const form = await readForm(tx, actor, booking, { serviceIds, policies: hold.policies, questions })
   await assertRoomAhead(tx, actor, customer, hold.policies)
   const confirmed = {
     ...bookedColumns(actor, booking, token),

@@ -32,16 +32,20 @@ export function assertMayChoose(
 
 /**
  * What was filled in with a booking: its answers, to be kept. Members leave open what they like.
+ * `serviceIds` are those of the visit itself: whoever books a package names none.
  * @throws Problem invalid-input, with an entry for everything that is missing or wrong
  */
 export async function readForm(
   tx: TenantReadTx,
   actor: Actor,
   booking: AskedBooking,
-  { policies, questions }: { policies: Policies; questions: readonly AskedQuestion[] },
+  {
+    serviceIds,
+    policies,
+    questions,
+  }: { serviceIds: readonly string[]; policies: Policies; questions: readonly AskedQuestion[] },
 ): Promise<FilledForm> {
   const member = isMember(actor)
-  const serviceIds = booking.asked.items.map((item) => item.serviceId)
   const asked = questionsOf(questions, { serviceIds, online: !member })
   const { kept, errors } = readAnswers(asked, booking.answers ?? [], { isMember: member })
   const all = [...(member ? [] : await missingFields(tx, actor, booking, policies)), ...errors]

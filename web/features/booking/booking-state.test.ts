@@ -76,19 +76,19 @@ test('a booking is sent with its hold, the person asked for, and only what was f
 test('a package takes the place of services, and is sent with what is added and who is asked for', () => {
   const pack = { id: 'pack', services: [{ id: 'cut' }, { id: 'dry' }] }
   const packed = choosePerson(toggleAddOn(togglePackage(held, pack), 'cut', 'cut+'), 'dry', 'priya')
-  expect(bookingBody({ ...packed, slot })).toMatchObject({
+  expect(bookingBody({ ...packed, slot }, [])).toMatchObject({
     packageId: 'pack',
     addOnIds: ['cut+'],
     resourceIds: ['priya'],
   })
-  expect(bookingBody({ ...packed, slot })).not.toHaveProperty('services')
+  expect(bookingBody({ ...packed, slot }, [])).not.toHaveProperty('services')
   expect(toggleService(packed, 'dry')).toMatchObject({ packageId: null, services: [{ serviceId: 'dry' }] })
   expect(togglePackage(packed, pack)).toMatchObject({ packageId: null, services: [] })
 })
 
 test('what is added goes with its service, and only as long as it is offered with it', () => {
   const added = toggleAddOn(held, 'cut', 'cut+')
-  expect(bookingBody({ ...added, slot }).services?.[0]).toEqual({ serviceId: 'cut', addOnIds: ['cut+'] })
+  expect(bookingBody({ ...added, slot }, []).services?.[0]).toEqual({ serviceId: 'cut', addOnIds: ['cut+'] })
   expect(stillOffered(added, [offered('cut'), offered('dry')], [])).toBe(added)
   const without = stillOffered(added, [{ id: 'cut', addOns: [] }, offered('dry')], [])
   expect(without.services.map((one) => one.addOnIds)).toEqual([[], []])
