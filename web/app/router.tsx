@@ -205,6 +205,11 @@ const rulesSettingsRoute = createRoute({
   component: lazyRouteComponent(workspace, 'RulesSettings'),
 })
 
+const questionsSettingsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: 'questions',
+  component: lazyRouteComponent(workspace, 'QuestionsSettings'),
+})
 const labelsSettingsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: 'labels',
@@ -317,6 +322,7 @@ export const router = createRouter({
         businessSettingsRoute,
         locationsSettingsRoute,
         rulesSettingsRoute,
+        questionsSettingsRoute,
         labelsSettingsRoute,
         importSettingsRoute,
       ]),

@@ -14,6 +14,7 @@ export const TABS: readonly Tab[] = [
   { to: '/app/settings', name: 'business', action: 'business.update' },
   { to: '/app/settings/locations', name: 'locations', action: 'locations.manage' },
   { to: '/app/settings/rules', name: 'rules', action: 'business.update' },
+  { to: '/app/settings/questions', name: 'questions', action: 'questions.manage' },
   { to: '/app/settings/labels', name: 'labels', action: 'labels.manage' },
   { to: '/app/settings/import', name: 'import', action: 'data.import' },
 ]

@@ -20,6 +20,9 @@ export const ImportSettings = lazy(async () => ({
 export const LabelsSettings = lazy(async () => ({
   default: (await import('../labels/LabelsSettings.tsx')).LabelsSettings,
 }))
+export const QuestionsSettings = lazy(async () => ({
+  default: (await import('../questions/QuestionsSettings.tsx')).QuestionsSettings,
+}))
 export const TimelinePage = lazy(async () => ({
   default: (await import('../calendar/TimelinePage.tsx')).TimelinePage,
 }))
