@@ -70,17 +70,10 @@ export async function askForEmail(
     await queueMail(tx, {
       to: email,
       tenantId,
-      subject: 'Confirm your new address',
-      lines: ['Open this to sign in with this address from now on:', `${url}#${token}`],
+      kind: 'address-confirm',
+      values: { link: `${url}#${token}` },
     })
-    await queueMail(tx, {
-      to: account.email,
-      tenantId,
-      subject: 'Your address is about to change',
-      lines: [
-        `Somebody, probably you, asked to sign in with another address. If it was not you, change your password.`,
-      ],
-    })
+    await queueMail(tx, { to: account.email, tenantId, kind: 'address-warning', values: {} })
   })
 }
 

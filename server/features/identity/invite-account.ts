@@ -52,9 +52,9 @@ export async function inviteAccount(tx: PlatformTx, asked: InvitedAccount): Prom
   return id
 }
 
-/** What the mail says of how to accept, for seven days; a link mailed before opens nothing any more. */
-export async function invitationLines(tx: PlatformTx, userId: string, url: string): Promise<string[]> {
+/** The link that accepts an invitation, for seven days; one mailed before opens nothing any more. */
+export async function invitationLink(tx: PlatformTx, userId: string, url: string): Promise<string> {
   await voidTokens(tx, userId, 'invitation')
   const token = await issueToken(tx, { purpose: 'invitation', userId, lifetimeMs: INVITATION_MS })
-  return ['Accept within seven days:', `${url}#${token}`]
+  return `${url}#${token}`
 }

@@ -34,12 +34,8 @@ export async function forgetPassword(
     await queueMail(tx, {
       to: account.email,
       tenantId,
-      subject: 'Set a new password',
-      lines: [
-        'Somebody, probably you, asked for a new password. The link is good once, for an hour:',
-        `${url}#${token}`,
-        'If it was not you, there is nothing to do.',
-      ],
+      kind: 'password-reset',
+      values: { link: `${url}#${token}` },
     })
   })
 }

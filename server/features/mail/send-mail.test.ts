@@ -114,8 +114,11 @@ test('what a name could do to a mail, it does not: no other recipient, no markup
   await server.database.withPlatform(async (tx) => {
     await queueMail(tx, {
       to: 'pat@salon.test',
-      subject: 'Salon\r\nBcc: everyone@salon.test',
-      lines: ['<script>alert(1)</script>', 'https://salon.test/?a="><img src=x>'],
+      kind: 'business-confirm',
+      values: {
+        business: 'Salon\r\nBcc: everyone@salon.test <script>alert(1)</script>',
+        link: 'https://salon.test/?a="><img src=x>',
+      },
     })
   })
   await expect.poll(() => received.length).toBe(before + 2)

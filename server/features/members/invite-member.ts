@@ -7,7 +7,7 @@ import {
 } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
-import { invitationLines, inviteAccount } from '../identity/invite-account.ts'
+import { invitationLink, inviteAccount } from '../identity/invite-account.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { assertRoom } from '../tenants/assert-room.ts'
 import { type MemberRow, selectMember } from './members.queries.ts'
@@ -82,10 +82,11 @@ async function mailInvitation(
     to: email,
     tenantId: place.tenantId,
     metered: true,
-    subject: `${place.businessName} invites you`,
-    lines: [
-      `${inviter.name} invites you to work with ${place.businessName} on SmoothSchedule.`,
-      ...(await invitationLines(tx, id, place.url)),
-    ],
+    kind: 'member-invited',
+    values: {
+      business: place.businessName,
+      inviter: inviter.name,
+      link: await invitationLink(tx, id, place.url),
+    },
   })
 }

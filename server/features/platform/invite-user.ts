@@ -8,7 +8,7 @@ import {
 } from '../../../domain/access/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { missing, Problem } from '../../problem.ts'
-import { invitationLines, inviteAccount } from '../identity/invite-account.ts'
+import { invitationLink, inviteAccount } from '../identity/invite-account.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { inviteMember } from '../members/invite-member.ts'
 import { selectTenant } from './tenants.queries.ts'
@@ -68,8 +68,8 @@ async function invitePlatformUser(
   const id = await inviteAccount(tx, asked)
   await queueMail(tx, {
     to: asked.email,
-    subject: 'An account on SmoothSchedule',
-    lines: [`${inviter} invites you to help run SmoothSchedule.`, ...(await invitationLines(tx, id, url))],
+    kind: 'operator-invited',
+    values: { inviter, link: await invitationLink(tx, id, url) },
   })
   tx.audit({ ...entryOf(id, asked), action: 'user.invite' })
   return (await selectUser(tx.db, id)) as PlatformUserRow

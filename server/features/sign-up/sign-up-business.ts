@@ -3,6 +3,7 @@ import type { ParsedBody } from '../../../contract/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
 import { issueToken, voidTokens } from '../identity/one-time-token.ts'
+import { type MailLanguage, mailLanguage } from '../mail/mail-texts.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { addTenant } from '../tenants/create-tenant.ts'
 import { hasOpenLink, lockBySlug, selectOwner } from './sign-up.queries.ts'
@@ -50,14 +51,15 @@ export async function signUpBusiness(
   await queueMail(tx, {
     to: owner.email,
     tenantId: place.tenantId,
-    subject: `Confirm ${business.name}`,
-    lines: [
-      `Somebody, probably you, signed ${business.name} up on SmoothSchedule. Open this within three days to begin:`,
-      `${url}#${token}`,
-      'If it was not you, there is nothing to do.',
-    ],
+    language: languageOfCountry(business.country),
+    kind: 'business-confirm',
+    values: { business: business.name, link: `${url}#${token}` },
   })
 }
+
+/** What most people speak there: the business has not chosen a language yet. */
+const languageOfCountry = (region: string): MailLanguage =>
+  mailLanguage(new Intl.Locale('und', { region }).maximize().language)
 
 interface Place {
   tenantId: string

@@ -34,7 +34,7 @@ export const selectPlaces = (db: PlatformReadTx['db'], email: string) =>
     .leftJoin('domains as d', (join) =>
       join.onRef('d.tenant_id', '=', 't.id').on('d.is_primary', '=', true).on('d.status', '=', 'verified'),
     )
-    .select(['t.slug', 't.name', 'd.domain'])
+    .select(['t.slug', 't.name', 't.locale', 'd.domain'])
     .where('u.email', '=', email)
     .where('u.status', '=', 'active')
     .where((w) => w.or([w('t.status', 'is', null), w('t.status', 'in', ['active', 'suspended'])]))
