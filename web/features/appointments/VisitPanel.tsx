@@ -14,6 +14,7 @@ import { MoveForm } from './MoveForm.tsx'
 import { mayWriteOn } from './may-write.ts'
 import { StatusBadge } from './StatusBadge.tsx'
 import { VisitActions } from './VisitActions.tsx'
+import { VisitAnswers } from './VisitAnswers.tsx'
 import { VisitFacts } from './VisitFacts.tsx'
 import { VisitNotes } from './VisitNotes.tsx'
 import classes from './VisitPanel.module.css'
@@ -50,6 +51,7 @@ export function VisitPanel(props: {
             <VisitFacts visit={data} />
             <VisitStamps visit={data} />
             {data.status === 'held' ? null : <LabelsField visit={data} writable={writable} />}
+            {data.status === 'held' ? null : <VisitAnswers visit={data} writable={writable} />}
             {data.status === 'held' ? null : (
               <VisitNotes key={data.id} visit={data} writable={writable} onTyped={setNotesTyped} />
             )}

@@ -9,6 +9,7 @@ import { visitorQuery } from '../../app/query.ts'
 import { FocusHeading } from '../../ui/FocusHeading.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { NextSlots } from '../availability/NextSlots.tsx'
+import { servicesQuery } from './booking.queries.ts'
 import type { Details } from './booking-state.ts'
 import { useBooking } from './booking-store.ts'
 import { checkDetails, type Faults, type Field, faultsOf } from './check-details.ts'
@@ -26,6 +27,8 @@ const QuestionFields = lazy(async () => ({
 // few have a household or are refused: nobody else loads what is for them
 const ForWhom = lazy(async () => ({ default: (await import('./ForWhom.tsx')).ForWhom }))
 const Refused = lazy(async () => ({ default: (await import('./ForWhom.tsx')).Refused }))
+// and few bind their customers by more than a text
+const Terms = lazy(async () => ({ default: (await import('./Terms.tsx')).Terms }))
 const route = getRouteApi('/')
 
 /** Who comes. The time is held meanwhile; whatever becomes of it, what was typed stays. */
@@ -41,6 +44,18 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
   const isCustomer = useVisitorsName()
   const { details, slot } = booking
   const questions = useQuery(questionsQuery(booking.services.map((one) => one.serviceId))).data ?? []
+  const known = useQuery(servicesQuery).data ?? []
+  const chosen = known.filter(({ id }) => booking.services.some((one) => one.serviceId === id))
+  const { policies } = props.business
+  const needs = (rule: 'requirePhone' | 'requireNote') =>
+    chosen.some((one) => one.policies?.[rule] ?? policies[rule])
+  const hasDeadlines =
+    policies.cancellationHours !== undefined ||
+    policies.rescheduleHours !== undefined ||
+    chosen.some((one) => one.policies)
+  const policy = `${classes.policy} ${classes.wide}`
+  const needsPhone = needs('requirePhone')
+  const needsNote = needs('requireNote')
   const [wrongAnswers, setWrongAnswers] = useState<Record<string, string>>({})
   const failed = hold.error ?? book.error
   const wrongFields = isProblem(book.error, 'invalid-input') ? faultsOf(book.error.errors) : {}
@@ -57,7 +72,11 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const missing = checkDetails(details)
+    const missing = {
+      ...(needsPhone && !details.phone.trim() && { phone: 'faults.required' }),
+      ...(needsNote && !details.note.trim() && { note: 'faults.required' }),
+      ...checkDetails(details),
+    }
     setFaults(missing)
     const answers = answerFaults(questions, booking.answers)
     setWrongAnswers(answers)
@@ -125,7 +144,15 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
           autoComplete="email"
           maxLength={254}
         />
-        <TextInput {...field('phone')} label={t('phone')} type="tel" autoComplete="tel" maxLength={40} />
+        <TextInput
+          {...field('phone')}
+          label={t(needsPhone ? 'phoneNeeded' : 'phone')}
+          required={needsPhone}
+          withAsterisk={false}
+          type="tel"
+          autoComplete="tel"
+          maxLength={40}
+        />
         {questions.length > 0 ? (
           <Suspense>
             <QuestionFields
@@ -141,7 +168,15 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
             />
           </Suspense>
         ) : null}
-        <Textarea {...field('note')} label={t('note')} className={classes.wide} rows={3} maxLength={2000} />
+        <Textarea
+          {...field('note')}
+          label={t(needsNote ? 'noteNeeded' : 'note')}
+          required={needsNote}
+          withAsterisk={false}
+          className={classes.wide}
+          rows={3}
+          maxLength={2000}
+        />
         {elsewhere && !isProblem(failed, 'slot-taken') ? (
           <div className={classes.wide}>
             {isProblem(failed, 'booking-refused') ? (
@@ -156,8 +191,18 @@ export function DetailsStep(props: { quiet: boolean; business: Answer<'GET /busi
         <Button type="submit" size="lg" loading={book.isPending} className={classes.submit}>
           {t('book')}
         </Button>
-        {props.business.policies.cancellation ? (
-          <p className={`${classes.policy} ${classes.wide}`}>{props.business.policies.cancellation}</p>
+        {slot && hasDeadlines ? (
+          <Suspense>
+            <Terms
+              business={props.business}
+              services={chosen}
+              start={slot.start}
+              timeZone={timeZone}
+              className={policy}
+            />
+          </Suspense>
+        ) : policies.cancellation ? (
+          <p className={policy}>{policies.cancellation}</p>
         ) : null}
       </form>
     </>

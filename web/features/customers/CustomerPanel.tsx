@@ -12,6 +12,7 @@ import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useCan } from '../workspace/use-me.ts'
 import { type Customer, changeCustomer, customerQuery } from './api/customers.ts'
 import { CustomerActions } from './CustomerActions.tsx'
+import { CustomerAnswers } from './CustomerAnswers.tsx'
 import { CustomerFields } from './CustomerFields.tsx'
 import { CustomerHistory } from './CustomerHistory.tsx'
 import classes from './Customers.module.css'
@@ -94,6 +95,7 @@ function Known(props: { customer: Customer; onClose: () => void; onOpen: (id: st
       {customer.householdOf ? <Head head={customer.householdOf} onOpen={props.onOpen} /> : null}
       <CustomerHistory customerId={customer.id} />
       <CustomerFields form={form} readOnly={!mayChange} isOfHousehold={customer.householdOf !== null} />
+      <CustomerAnswers customer={customer} writable={mayChange} />
       {customer.householdOf ? null : (
         <Household customer={customer} mayAdd={mayChange} onOpen={props.onOpen} />
       )}

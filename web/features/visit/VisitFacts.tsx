@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../contract/index.ts'
 import { formatMoney } from '../../ui/format-money.ts'
@@ -5,6 +6,9 @@ import { formatTimes } from '../../ui/format-time.ts'
 import { VisitTime } from '../availability/VisitTime.tsx'
 import classes from './VisitFacts.module.css'
 import type { Visit } from './visit.queries.ts'
+
+// most businesses ask nothing
+const AnswerRows = lazy(async () => ({ default: (await import('../terms/AnswerRows.tsx')).AnswerRows }))
 
 /** When, what, with whom, where, and what it costs. */
 export function VisitFacts(props: { visit: Visit; business: Answer<'GET /business'> }) {
@@ -61,6 +65,11 @@ export function VisitFacts(props: { visit: Visit; business: Answer<'GET /busines
         <dt>{t('price')}</dt>
         <dd>{visit.price.amount > 0 ? formatMoney(visit.price) : t('common:free')}</dd>
       </div>
+      {visit.answers.length > 0 ? (
+        <Suspense>
+          <AnswerRows answers={visit.answers} className={classes.note} />
+        </Suspense>
+      ) : null}
       {visit.customerNote ? (
         <div>
           <dt>{t('note')}</dt>

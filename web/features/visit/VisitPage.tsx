@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useLocation } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isProblem } from '../../app/api.ts'
 import { serverNow } from '../../app/server-clock.ts'
@@ -17,6 +17,8 @@ import { VisitFacts } from './VisitFacts.tsx'
 import classes from './VisitPage.module.css'
 import { visitBusinessQuery, visitQuery } from './visit.queries.ts'
 
+// most visits can be changed until they start
+const Deadlines = lazy(async () => ({ default: (await import('../terms/Deadlines.tsx')).Deadlines }))
 const route = getRouteApi('/visit/$id')
 type Doing = 'move' | 'cancel' | null
 type Told = 'moved' | 'cancelled' | 'changed' | null
@@ -42,6 +44,9 @@ export function VisitPage() {
   }
   const open = visit && (visit.status === 'confirmed' || visit.status === 'pending')
   const changeable = open && Date.parse(visit.start) > serverNow()
+  const isOver = (until: string | null) => until !== null && Date.parse(until) < serverNow()
+  const mayMove = changeable && !isOver(visit.rescheduleUntil)
+  const mayCancel = changeable && !isOver(visit.cancelUntil)
 
   return (
     <div className={classes.page}>
@@ -69,13 +74,17 @@ export function VisitPage() {
               <div className={classes.ways}>
                 {changeable ? (
                   <>
-                    <Button size="md" onClick={() => setDoing('move')}>
-                      {t('move')}
-                    </Button>
+                    {mayMove ? (
+                      <Button size="md" onClick={() => setDoing('move')}>
+                        {t('move')}
+                      </Button>
+                    ) : null}
                     <CalendarButton visit={visit} bearer={bearer} />
-                    <Button size="md" variant="subtle" color="red" onClick={() => setDoing('cancel')}>
-                      {t('cancel')}
-                    </Button>
+                    {mayCancel ? (
+                      <Button size="md" variant="subtle" color="red" onClick={() => setDoing('cancel')}>
+                        {t('cancel')}
+                      </Button>
+                    ) : null}
                   </>
                 ) : (
                   <Button size="md" variant="default" renderRoot={(root) => <Link to="/" {...root} />}>
@@ -84,13 +93,21 @@ export function VisitPage() {
                 )}
               </div>
             ) : null}
-            {changeable && business.data.policies.cancellation ? (
-              <p className={classes.policy}>{business.data.policies.cancellation}</p>
+            {changeable && (visit.cancelUntil ?? visit.rescheduleUntil) ? (
+              <Suspense>
+                <Deadlines
+                  cancelUntil={visit.cancelUntil}
+                  rescheduleUntil={visit.rescheduleUntil}
+                  timeZone={visit.timeZone}
+                  className={classes.policy}
+                />
+              </Suspense>
             ) : null}
-            {changeable && doing === 'move' ? (
+            {changeable && visit.policy ? <p className={classes.policy}>{visit.policy}</p> : null}
+            {mayMove && doing === 'move' ? (
               <MoveVisit visit={visit} bearer={bearer} onDone={done} onLeave={() => setDoing(null)} />
             ) : null}
-            {changeable && doing === 'cancel' ? (
+            {mayCancel && doing === 'cancel' ? (
               <CancelVisit visit={visit} bearer={bearer} onDone={done} onLeave={() => setDoing(null)} />
             ) : null}
           </>
