@@ -23,7 +23,7 @@ beforeEach(async () => {
   })
 })
 
-type Method = 'GET' | 'POST' | 'PATCH'
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 const asOwner = (method: Method, path: string, body?: unknown) =>
   server.call(method, path, { tenant, token: owner, ...(body === undefined ? {} : { body }) })
 const setPolicies = async (policies: object) => {
@@ -163,5 +163,50 @@ describe('booking', () => {
     expect(named.body.errors[0].path).toBe('services.0.resourceIds')
     expect((await book({ resourceIds: [salon.sam] })).status).toBe(201)
     expect((await book(massage, owner)).status).toBe(201)
+  })
+})
+
+describe('a package', () => {
+  test('is asked the questions and held to the policies of its services, with a hold and without', async () => {
+    const ofMassage = await asOwner('POST', '/questions', {
+      about: 'visit',
+      label: 'Any injuries',
+      type: 'text',
+      required: true,
+      serviceIds: [salon.massage],
+    })
+    const made = await asOwner('POST', '/packages', {
+      name: 'Day off',
+      serviceIds: [salon.cut, salon.massage],
+    })
+    expect([ofMassage.status, made.status]).toEqual([201, 201])
+    await setOwn(salon.massage, { cancellationHours: 48, requireNote: true })
+    const packed = { serviceId: undefined, packageId: made.body.id }
+    const path = `answers.${ofMassage.body.id}`
+
+    const hold = async (start: string) =>
+      (await server.call('POST', '/holds', { tenant, body: { packageId: made.body.id, start } })).body
+    for (const withHold of [false, true]) {
+      const start = withHold ? '2026-11-27T13:00:00Z' : '2026-11-27T10:00:00Z'
+      const held = withHold ? await hold(start) : null
+      const asked = { ...packed, start, ...(held && { holdId: held.id, holdSecret: held.secret }) }
+      const refused = await book(asked)
+      expect([refused.status, refused.body.errors.map((e: { path: string }) => e.path)]).toEqual([
+        422,
+        ['customerNote', path],
+      ])
+      const answers = [{ questionId: ofMassage.body.id, value: 'None' }]
+      const booked = await book({ ...asked, answers, customerNote: 'Please' })
+      expect([booked.status, booked.body.answers.map((a: { value: string }) => a.value)]).toEqual([
+        201,
+        ['None'],
+      ])
+      expect(booked.body.cancelUntil).toBe(start.replace('-27', '-25'))
+    }
+    // a package of nothing that is asked about asks nothing
+    const other = await asOwner('POST', '/packages', { name: 'Quick', serviceIds: [salon.cut] })
+    const quick = await book({ ...packed, packageId: other.body.id, start: '2026-11-27T16:00:00Z' })
+    expect(quick.status).toBe(201)
+    expect((await asOwner('DELETE', `/questions/${ofMassage.body.id}`)).status).toBe(204)
   })
 })

@@ -15,7 +15,6 @@ export function AddOns(props: {
 }) {
   const { t } = useTranslation('booking')
   const { service, chosen } = props
-  if (service.addOns.length === 0) return null
   return (
     <ul className={classes.addOns} aria-label={t('addTo', { service: service.name })}>
       {service.addOns.map((addOn) => (

@@ -1,21 +1,23 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { Fragment, useEffect, useId } from 'react'
+import { lazy, Suspense, useEffect, useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FocusHeading } from '../../ui/FocusHeading.tsx'
 import { formatDuration } from '../../ui/format-duration.ts'
 import { formatMoney } from '../../ui/format-money.ts'
-import { formatLocale } from '../../ui/locale.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
-import { AddOns } from './AddOns.tsx'
 import { byCategory, type PublicService, packagesQuery, servicesQuery } from './booking.queries.ts'
-import { stillOffered, toggleAddOn, togglePackage, toggleService } from './booking-state.ts'
+import { stillOffered, toggleAddOn, toggleService } from './booking-state.ts'
 import { useBooking } from './booking-store.ts'
 import { totalOf } from './booking-total.ts'
 import { ServiceRow } from './ServiceRow.tsx'
 import classes from './ServicesStep.module.css'
 import { useChangeOfMind } from './use-hold.ts'
+
+// loaded only where a business has some
+const AddOns = lazy(async () => ({ default: (await import('./AddOns.tsx')).AddOns }))
+const Packages = lazy(async () => ({ default: (await import('./Packages.tsx')).Packages }))
 
 const route = getRouteApi('/')
 /** The API takes at most ten services in one visit. */
@@ -40,13 +42,16 @@ export function ServicesStep(props: { quiet: boolean }) {
   }, [services.data, packages.data, change])
 
   const total = totalOf(booking, services.data ?? [], packages.data ?? [])
-  const addOnsOf = (service: PublicService) => (
-    <AddOns
-      service={service}
-      chosen={booking.services.find((one) => one.serviceId === service.id)?.addOnIds ?? []}
-      onToggle={(addOnId) => void changeMind((now) => toggleAddOn(now, service.id, addOnId))}
-    />
-  )
+  const addOnsOf = (service: PublicService) =>
+    service.addOns.length > 0 ? (
+      <Suspense key={service.id}>
+        <AddOns
+          service={service}
+          chosen={booking.services.find((one) => one.serviceId === service.id)?.addOnIds ?? []}
+          onToggle={(addOnId) => void changeMind((now) => toggleAddOn(now, service.id, addOnId))}
+        />
+      </Suspense>
+    ) : null
 
   return (
     <>
@@ -85,28 +90,9 @@ export function ServicesStep(props: { quiet: boolean }) {
           ))
         : null}
       {ready && ready.length > 0 ? (
-        <section aria-labelledby={`${id}packages`} className={classes.category}>
-          <h3 id={`${id}packages`}>{t('packages')}</h3>
-          <ul>
-            {ready.map((one) => (
-              <ServiceRow
-                key={one.id}
-                service={one}
-                includes={listOf(one.services.map(({ name }) => name))}
-                place={booking.packageId === one.id ? 0 : -1}
-                several={false}
-                full={false}
-                onToggle={() => void changeMind((now) => togglePackage(now, one))}
-              >
-                {booking.packageId === one.id
-                  ? [...new Set(total.items.map(({ service }) => service))].map((service) => (
-                      <Fragment key={service.id}>{addOnsOf(service)}</Fragment>
-                    ))
-                  : null}
-              </ServiceRow>
-            ))}
-          </ul>
-        </section>
+        <Suspense>
+          <Packages packages={ready} items={total.items} addOnsOf={addOnsOf} />
+        </Suspense>
       ) : null}
       {total.items.length > 0 ? (
         <div className={classes.bar}>
@@ -134,8 +120,6 @@ export function ServicesStep(props: { quiet: boolean }) {
     return booking.packageId ? -1 : booking.services.findIndex((one) => one.serviceId === serviceId)
   }
 }
-
-const listOf = (names: string[]) => new Intl.ListFormat(formatLocale()).format(names)
 
 function ServicesSkeleton() {
   const { t } = useTranslation()
