@@ -14,6 +14,7 @@ import classes from './Form.module.css'
 import { NeedsEditor } from './NeedsEditor.tsx'
 import { OwnTermsEditor } from './OwnTermsEditor.tsx'
 import { ServiceBasics } from './ServiceBasics.tsx'
+import { ServicePolicies } from './ServicePolicies.tsx'
 import { ServiceRules } from './ServiceRules.tsx'
 import { useServiceForm } from './use-service-form.ts'
 
@@ -54,6 +55,7 @@ export function ServicePanel(props: { service?: Service; readOnly?: boolean; onC
         <ServiceBasics form={form} currency={currency} />
         <NeedsEditor form={form} />
         <ServiceRules form={form} rules={rules} />
+        {business ? <ServicePolicies form={form} policies={business.policies} /> : null}
         <OwnTermsEditor form={form} currency={currency} />
       </fieldset>
       {archiving && service ? (

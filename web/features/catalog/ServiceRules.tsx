@@ -1,7 +1,8 @@
-import { NumberInput, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { formatMinutes } from '../workspace/format.ts'
 import classes from './Form.module.css'
+import { InheritedNumber } from './InheritedNumber.tsx'
 import type { Rules } from './service-values.ts'
 import type { ServiceForm } from './use-service-form.ts'
 
@@ -19,37 +20,34 @@ export function ServiceRules(props: { form: ServiceForm; rules: Rules }) {
       />
       <p className={classes.hint}>{t('rules.inherit')}</p>
       <div className={classes.triple}>
-        <NumberInput
-          hideControls
+        <InheritedNumber
+          form={form}
+          name="slotIntervalMinutes"
           label={t('rules.interval')}
-          placeholder={formatMinutes(rules.slotIntervalMinutes)}
-          suffix={` ${t('min')}`}
+          inherited={formatMinutes(rules.slotIntervalMinutes)}
+          suffix={t('min')}
           min={1}
           max={1440}
           step={5}
-          allowDecimal={false}
-          {...form.getInputProps('slotIntervalMinutes')}
         />
-        <NumberInput
-          hideControls
+        <InheritedNumber
+          form={form}
+          name="noticeMinutes"
           label={t('rules.notice')}
-          placeholder={formatMinutes(rules.noticeMinutes)}
-          suffix={` ${t('min')}`}
+          inherited={formatMinutes(rules.noticeMinutes)}
+          suffix={t('min')}
           min={0}
           max={525_600}
           step={30}
-          allowDecimal={false}
-          {...form.getInputProps('noticeMinutes')}
         />
-        <NumberInput
-          hideControls
+        <InheritedNumber
+          form={form}
+          name="bookingWindowDays"
           label={t('rules.window')}
-          placeholder={t('rules.days', { count: rules.bookingWindowDays })}
-          suffix={` ${t('rules.daysUnit')}`}
+          inherited={t('rules.days', { count: rules.bookingWindowDays })}
+          suffix={t('rules.daysUnit')}
           min={0}
           max={1095}
-          allowDecimal={false}
-          {...form.getInputProps('bookingWindowDays')}
         />
       </div>
     </section>

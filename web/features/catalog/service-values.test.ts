@@ -43,8 +43,17 @@ test('a service goes through the form unchanged, but for rules that are the busi
     bookingWindowDays: null,
     price: { amount: 11050, currency: 'GBP' },
     bookableOnline: true,
+    policies: null,
     requirements: COLOUR.requirements,
   })
+})
+
+test('policies of its own go through the form, and what is left empty is the business’s', () => {
+  const own = { cancellationHours: 0, mayChoosePerson: false, cancellation: 'Call us' }
+  const values = valuesOf({ ...COLOUR, policies: own }, RULES)
+  expect(bodyOf(values, 'GBP').policies).toEqual(own)
+  const back = { ...values.policies, cancellationHours: '', mayChoosePerson: '' as const, cancellation: '' }
+  expect(bodyOf({ ...values, policies: back }, 'GBP').policies).toBeNull()
 })
 
 test('only what was changed is sent', () => {

@@ -2,6 +2,8 @@ import type { Body } from '../../../contract/index.ts'
 import { minorDigits } from '../workspace/format.ts'
 import type { Requirement, ResourceKind, Service, ServiceInput } from './catalog.types.ts'
 
+import { type PolicyValues, policiesBody, policyValuesOf } from './policy-values.ts'
+
 type NumberValue = number | string
 
 export type Which = 'any' | 'skill' | 'named'
@@ -38,6 +40,7 @@ export interface ServiceValues {
   bookingWindowDays: NumberValue
   price: NumberValue
   bookableOnline: boolean
+  policies: PolicyValues
   requirements: NeedValues[]
   own: OwnValues[]
 }
@@ -74,6 +77,7 @@ export const EMPTY_SERVICE = (): ServiceValues => ({
   bookingWindowDays: '',
   price: '',
   bookableOnline: true,
+  policies: policyValuesOf(null),
   requirements: [emptyNeed()],
   own: [],
 })
@@ -99,6 +103,7 @@ export function valuesOf(service: Service, rules: Rules): ServiceValues {
     bookingWindowDays: rule('bookingWindowDays'),
     price: toMajor(service.price.amount, currency),
     bookableOnline: service.bookableOnline,
+    policies: policyValuesOf(service.policies),
     requirements: service.requirements.map(needOf),
     own: service.own.map((terms) => ({
       resourceId: terms.resourceId,
@@ -136,6 +141,7 @@ export function bodyOf(values: ServiceValues, currency: string): ServiceInput {
     bookingWindowDays: ruleOf(values.bookingWindowDays),
     price: { amount: toMinor(values.price, currency), currency },
     bookableOnline: values.bookableOnline,
+    policies: policiesBody(values.policies),
     requirements: values.requirements.map((need) => ({
       kind: need.kind,
       quantity: whole(need.quantity),

@@ -2,24 +2,32 @@ import { NumberInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { FormSection } from './FormSection.tsx'
+import { PolicyFields, policiesOf, policyValuesOf } from './PolicyFields.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import classes from './Settings.module.css'
 import { type Business, useBusinessForm } from './use-business-form.ts'
 
 type NumberValue = number | string
 
-const valuesOf = ({ bookingRules }: Business) => ({
-  slotIntervalMinutes: (bookingRules.slotIntervalMinutes ?? '') as NumberValue,
-  noticeMinutes: (bookingRules.noticeMinutes ?? '') as NumberValue,
-  bookingWindowDays: (bookingRules.bookingWindowDays ?? '') as NumberValue,
-})
+const valuesOf = (business: Business) => {
+  const { bookingRules } = business
+  return {
+    slotIntervalMinutes: (bookingRules.slotIntervalMinutes ?? '') as NumberValue,
+    noticeMinutes: (bookingRules.noticeMinutes ?? '') as NumberValue,
+    bookingWindowDays: (bookingRules.bookingWindowDays ?? '') as NumberValue,
+    ...policyValuesOf(business),
+  }
+}
 type Values = ReturnType<typeof valuesOf>
 
 /** A rule that is left empty is the product's own. */
-const bodyOf = (values: Values) => ({
+const bodyOf = (values: Values, seen: Business) => ({
   bookingRules: Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value === '' ? [] : [[name, Number(value)]])),
+    (['slotIntervalMinutes', 'noticeMinutes', 'bookingWindowDays'] as const).flatMap((name) =>
+      values[name] === '' ? [] : [[name, Number(values[name])]],
+    ),
   ),
+  policies: policiesOf(values, seen),
 })
 
 /** The rules that apply to every service that has none of its own. */
@@ -63,6 +71,7 @@ export function RulesForm(props: { business: Business }) {
           {...form.getInputProps('bookingWindowDays')}
         />
       </FormSection>
+      <PolicyFields form={form} />
       <SaveBar dirty={form.isDirty()} busy={busy} />
     </form>
   )
