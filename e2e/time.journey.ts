@@ -29,7 +29,7 @@ async function shop(request: APIRequestContext, slug: string) {
       start: `${SATURDAY}T${time}:00Z`,
       customer: { name },
     })
-  return { owner, ana, ben, book, call }
+  return { owner, ana, ben, book, call, make }
 }
 
 const panel = (page: Page): Locator => page.getByRole('dialog', { name: 'Visits that don’t fit any more' })
@@ -138,4 +138,33 @@ test('somebody’s day off hands a visit to who is free', async ({ page, request
   await expect(panel(page).getByText('1 of 1 settled')).toBeVisible()
   await expectAccessible(page)
   expect((await call('GET', '/stranded')).body.items).toEqual([])
+})
+
+test('alternating weeks are seen ahead, and copied to a colleague', async ({ page, request }) => {
+  test.slow()
+  const slug = 'two-weeks'
+  const { owner, ana, ben, call, make } = await shop(request, slug)
+  const weekly = [{ weekday: 1, start: '09:00', end: '17:00' }]
+  const weeks = [weekly, [{ weekday: 2, start: '12:00', end: '18:00' }]]
+  const overrides = [{ date: '2026-12-24', windows: [] }]
+  await make('PUT', `/resources/${ana}/hours`, { weekly, rotas: [{ validFrom: '2026-11-30', weeks }] })
+  await make('PUT', `/resources/${ben}/hours`, { weekly: [], overrides })
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await signIn(page, slug, owner, OWNER_PASSWORD)
+  await page.goto(address(slug, `/app/hours?of=${ana}`))
+  const ahead = page.getByRole('region', { name: 'The next four weeks' })
+  const turns = ahead.getByRole('rowheader')
+  await expect(turns).toHaveText([/2026$/, /Week A$/, /Week B$/, /Week A$/])
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Copy these weeks to others…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy the weeks of Ana' })
+  await dialog.getByLabel('Ben').check()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Copy', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  const { body } = await call('GET', `/resources/${ben}/hours`)
+  expect(body).toMatchObject({ weekly, overrides, rotas: [{ validFrom: '2026-11-30', weeks }] })
+  await page.setViewportSize({ width: 390, height: 844 })
+  await ahead.scrollIntoViewIfNeeded()
+  await expectAccessible(page)
 })

@@ -83,7 +83,13 @@ export function BlocksList() {
         }
       </Loaded>
       {removing ? (
-        <Modal opened onClose={() => setRemoving(null)} title={t('blocks.removeTitle')} size={440}>
+        <Modal
+          opened
+          closeButtonProps={{ 'aria-label': t('workspace:close') }}
+          onClose={() => setRemoving(null)}
+          title={t('blocks.removeTitle')}
+          size={440}
+        >
           <Stack>
             {(['one', 'following', 'all'] as const).map((scope) => (
               <Button

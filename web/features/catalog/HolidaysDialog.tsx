@@ -57,7 +57,13 @@ export function HolidaysDialog(props: { onClose: () => void }) {
     setBusy(false)
   }
   return (
-    <Modal opened onClose={props.onClose} title={t('holidays.title')} size={520}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('workspace:close') }}
+      onClose={props.onClose}
+      title={t('holidays.title')}
+      size={520}
+    >
       <div className={classes.holidays}>
         <NumberInput
           label={t('holidays.year')}
@@ -118,7 +124,11 @@ export function HolidaysDialog(props: { onClose: () => void }) {
         {failure ? <ProblemNotice error={failure} /> : null}
         {stranded.length > 0 ? <AffectedVisits affected={stranded} /> : null}
         <Button loading={busy} disabled={ticked.length === 0} onClick={save}>
-          {stranded.length > 0 ? t('closures.regardless') : t('holidays.save', { count: ticked.length })}
+          {stranded.length > 0
+            ? t('closures.regardless')
+            : ticked.length === 0
+              ? t('closures.save')
+              : t('holidays.save', { count: ticked.length })}
         </Button>
       </div>
     </Modal>

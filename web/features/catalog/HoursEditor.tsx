@@ -6,6 +6,7 @@ import { settleStranded } from '../stranded/stranded-list.ts'
 import { showDone } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { type HoursOf, saveHours, strandedByHours } from './api/hours.ts'
+import { CopyHoursDialog } from './CopyHoursDialog.tsx'
 import type { Affected, HoursAnswer } from './catalog.types.ts'
 import classes from './HoursPage.module.css'
 import { draftOf, draftProblem, hoursOf, sameHours } from './hours-draft.ts'
@@ -15,7 +16,7 @@ import { StrandedDialog } from './StrandedDialog.tsx'
 import { WeeklyEditor } from './WeeklyEditor.tsx'
 
 /** The hours of a location or a resource. What they would strand is shown before they are saved. */
-export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursAnswer }) {
+export function HoursEditor(props: { whose: HoursOf; name: string; place: string; hours: HoursAnswer }) {
   const { t } = useTranslation('catalog')
   const { whose, hours } = props
   const isResource = whose.of === 'resources'
@@ -27,6 +28,7 @@ export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursA
   const [stranded, setStranded] = useState<Affected[]>([])
   const [failure, setFailure] = useState<unknown>(null)
   const [busy, setBusy] = useState(false)
+  const [copying, setCopying] = useState(false)
   const changed = inherited !== wasInherited || (!inherited && !sameHours(draft, saved))
   const problem = inherited ? null : draftProblem(draft)
 
@@ -57,7 +59,9 @@ export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursA
         <div className={classes.head}>
           <div>
             <h2 className={classes.heading}>{props.name}</h2>
-            <p className={classes.hint}>{t(inherited ? 'hours.inheritedHint' : 'hours.weeklyHint')}</p>
+            <p className={classes.hint}>
+              {inherited ? t('hours.inheritedFrom', { place: props.place }) : t('hours.weeklyHint')}
+            </p>
           </div>
           {isResource && mayManage ? (
             <SegmentedControl
@@ -85,6 +89,21 @@ export function HoursEditor(props: { whose: HoursOf; name: string; hours: HoursA
       {inherited ? null : (
         <OverridesEditor draft={draft} onChange={setDraft} readOnly={!mayManage} withPlaces={isResource} />
       )}
+      {isResource && mayManage && !wasInherited && !changed ? (
+        <div>
+          <Button size="xs" variant="default" onClick={() => setCopying(true)}>
+            {t('copyHours.open')}
+          </Button>
+        </div>
+      ) : null}
+      {copying ? (
+        <CopyHoursDialog
+          from={whose.id}
+          name={props.name}
+          hours={hoursOf(saved)}
+          onClose={() => setCopying(false)}
+        />
+      ) : null}
       {failure ? <ProblemNotice error={failure} /> : null}
       {changed ? (
         <div className={classes.bar}>

@@ -19,6 +19,10 @@ export function HoursTab() {
   const groups = groupsOf(t, locations.data ?? [], resources.data ?? [])
   const everyone = groups.flatMap((group) => group.items)
   const chosen = everyone.find((one) => one.value === of) ?? everyone[0]
+  const placeOf = (id: string) => {
+    const home = resources.data?.find((one) => one.id === id)?.locationId ?? id
+    return locations.data?.find((one) => one.id === home)?.name ?? ''
+  }
   return (
     <div className={classes.layout}>
       <nav className={classes.whose} aria-label={t('hours.whose')}>
@@ -56,6 +60,7 @@ export function HoursTab() {
             id: chosen.value,
           }}
           name={chosen.label}
+          place={placeOf(chosen.value)}
         />
       ) : (
         <RowsSkeleton rows={7} />
@@ -64,11 +69,11 @@ export function HoursTab() {
   )
 }
 
-function HoursOfOne(props: { whose: HoursOf; name: string }) {
+function HoursOfOne(props: { whose: HoursOf; name: string; place: string }) {
   const hours = useQuery(hoursQuery(props.whose))
   return (
     <Loaded query={hours} skeleton={<RowsSkeleton rows={7} />}>
-      {(data) => <HoursEditor whose={props.whose} name={props.name} hours={data} />}
+      {(data) => <HoursEditor whose={props.whose} name={props.name} place={props.place} hours={data} />}
     </Loaded>
   )
 }

@@ -7,6 +7,8 @@ import classes from './HoursPage.module.css'
 import { emptyWeek, type HoursDraft, type RotaDraft, weekCopy } from './hours-draft.ts'
 import { newKey } from './service-values.ts'
 import { WeeklyEditor } from './WeeklyEditor.tsx'
+import { WeeksAhead } from './WeeksAhead.tsx'
+import { weekLetter } from './week-letter.ts'
 
 /** Weeks that alternate, from a day on; they replace the weekly hours until a newer rota begins. */
 export function RotasEditor(props: {
@@ -36,6 +38,7 @@ export function RotasEditor(props: {
           onRemove={() => setAll(draft.rotas.filter((one) => one.key !== rota.key))}
         />
       ))}
+      {draft.rotas.length > 0 ? <WeeksAhead draft={draft} /> : null}
       {readOnly ? null : (
         <Button
           className={classes.add}
@@ -50,8 +53,6 @@ export function RotasEditor(props: {
     </section>
   )
 }
-
-const letter = (at: number) => String.fromCharCode(65 + at)
 
 function RotaEditor(props: {
   rota: RotaDraft
@@ -81,7 +82,7 @@ function RotaEditor(props: {
           onChange={(value) => setChosen(Number(value))}
           data={rota.weeks.map((_, n) => ({
             value: String(n),
-            label: t('rotas.week', { letter: letter(n) }),
+            label: t('rotas.week', { letter: weekLetter(n) }),
           }))}
         />
         {readOnly ? null : (
@@ -104,7 +105,7 @@ function RotaEditor(props: {
               disabled={rota.weeks.length === 1}
               onClick={() => setWeeks(rota.weeks.filter((_, n) => n !== at))}
             >
-              {t('rotas.removeWeek', { letter: letter(at) })}
+              {t('rotas.removeWeek', { letter: weekLetter(at) })}
             </Button>
             <Button size="compact-sm" variant="subtle" color="gray" onClick={props.onRemove}>
               {t('rotas.remove')}
