@@ -58,4 +58,14 @@ test('the owner makes an add-on and a package; a customer books them on a phone,
   await expect(page.getByRole('heading', { name: 'You’re booked' })).toBeFocused()
   await expect(page.getByText('Ten toes')).toBeVisible()
   await expect(page.getByText('+ Paraffin wrap')).toBeVisible()
+
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto('/app/today')
+  await page
+    .getByRole('button', { name: /Tess Toes/ })
+    .first()
+    .click()
+  await expect(dialog(page).getByText('Ten toes')).toBeVisible()
+  await expect(dialog(page).getByText('+ Paraffin wrap')).toBeVisible()
+  await expectAccessible(page)
 })

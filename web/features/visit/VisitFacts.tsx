@@ -17,6 +17,8 @@ export function VisitFacts(props: { visit: Visit; business: Answer<'GET /busines
   const place = business.locations.find((one) => one.id === visit.locationId)
   const names = new Map(visit.allocations.map((one) => [one.resourceId, one.resourceName]))
   const several = visit.items.length > 1
+  // a package has one price
+  const priced = several && !visit.package
   return (
     <dl className={classes.facts}>
       <div>
@@ -34,7 +36,7 @@ export function VisitFacts(props: { visit: Visit; business: Answer<'GET /busines
               <li key={`${item.serviceId}${item.start}`}>
                 <span className={classes.item}>
                   <span>{item.name}</span>
-                  {several && item.price.amount > 0 ? <span>{formatMoney(item.price)}</span> : null}
+                  {priced && item.price.amount > 0 ? <span>{formatMoney(item.price)}</span> : null}
                 </span>
                 {item.addOns.map((addOn) => (
                   <span key={addOn.id} className={classes.more}>
