@@ -39,7 +39,7 @@ export function VisitFacts(props: { visit: Appointment }) {
       {visit.customer ? <CustomerFacts id={visit.customer.id} name={visit.customer.name} /> : null}
       <section>
         <h3 className={classes.heading}>{t('visit.services')}</h3>
-        {visit.package ? <p className={classes.note}>{visit.package.name}</p> : null}
+        {visit.package ? <p className={classes.package}>{visit.package.name}</p> : null}
         <ul className={classes.list}>
           {visit.items.map((item) => (
             <li key={item.start + item.serviceId} className={classes.item}>
