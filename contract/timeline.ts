@@ -32,6 +32,7 @@ export const TimelineItem = z
     serviceNames: z.array(z.string()).optional(),
     arrived: z.boolean().optional().describe('The customer is here'),
     labelIds: z.array(Id).optional(),
+    seriesId: Id.optional().describe('Of blocks that were made together'),
     expiresAt: z.string().optional().describe('When a hold frees itself'),
     version: z.int(),
   })

@@ -63,6 +63,7 @@ export async function readTimeline(tx: TenantReadTx, from: Date, to: Date, only:
         occupiedEnd: instant(block.end_at),
         title: block.title,
         status: 'blocked',
+        ...(block.series_id && { seriesId: block.series_id }),
         version: block.version,
       })),
     ],

@@ -38,7 +38,7 @@ export const selectVisitPieces = (db: Db, resourceIds: readonly string[], from: 
 export const selectBlockPieces = (db: Db, resourceIds: readonly string[], from: Date, to: Date) =>
   db
     .selectFrom('blocks')
-    .select(['id', 'resource_id', 'start_at', 'end_at', 'title', 'version'])
+    .select(['id', 'resource_id', 'start_at', 'end_at', 'title', 'series_id', 'version'])
     .where('resource_id', '=', sql<string>`any(${resourceIds}::uuid[])`)
     .where(sql<boolean>`tstzrange(start_at, end_at) && tstzrange(${from}, ${to})`)
     .execute()

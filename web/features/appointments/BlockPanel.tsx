@@ -1,36 +1,82 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { instantAt, localParts } from '../../app/temporal.ts'
 import { formatDay, formatTimes } from '../../ui/format-time.ts'
+import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import { resourcesQuery } from '../catalog/api/resources.ts'
-import { createBlock, deleteBlock } from '../catalog/api/time-out.ts'
-import type { Block } from '../catalog/catalog.types.ts'
+import { changeBlock, createBlock, deleteBlock } from '../catalog/api/time-out.ts'
+import type { Affected, Block } from '../catalog/catalog.types.ts'
+import { settleStranded } from '../stranded/stranded-list.ts'
+import { DateField } from '../workspace/DateField.tsx'
+import { FormFailure } from '../workspace/FormFailure.tsx'
 import { formatZone } from '../workspace/format.ts'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
+import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useMe } from '../workspace/use-me.ts'
+import pairs from './BookingForm.module.css'
 import { mayWriteOn } from './may-write.ts'
 import classes from './VisitPanel.module.css'
 
-/** Time that was taken out of a calendar, and the way to give it back. */
+interface Values {
+  title: string
+  startDate: string
+  startTime: string
+  endDate: string
+  endTime: string
+}
+
+/** Time that was taken out of a calendar: to move it, to name it anew, and to give it back, alone or with its series. */
 export function BlockPanel(props: {
-  block: Omit<Block, 'version' | 'seriesId'>
+  block: Omit<Block, 'seriesId'> & { seriesId?: string }
   timeZone: string
   onClose: () => void
 }) {
   const { t } = useTranslation('appointments')
+  const { t: catalog } = useTranslation('catalog')
   const me = useMe()
   const resources = useQuery(resourcesQuery).data ?? []
   const { block, timeZone } = props
+  const [stranded, setStranded] = useState<Affected[]>([])
   const resource = resources.find((one) => one.id === block.resourceId)
-  const mayDelete =
+  const mayWrite =
     me.permissions.includes('blocks.write') &&
     (resource?.kind !== 'staff' || mayWriteOn(me, resources, [block.resourceId]))
-  const remove = async () => {
+  const missing = (value: string) => (value === '' ? t('form.missing.time') : null)
+  const form = useForm<Values>({
+    mode: 'controlled',
+    initialValues: valuesOf(block, timeZone),
+    validate: { startDate: missing, startTime: missing, endDate: missing, endTime: missing },
+    onValuesChange: () => setStranded([]),
+  })
+  const { onSubmit, busy, failure } = useEditForm<Values, void>({
+    form,
+    send: async ({ title, startDate, startTime, endDate, endTime }) => {
+      const start = instantAt(startDate, startTime, timeZone)
+      const end = instantAt(endDate, endTime, timeZone)
+      const body = { title, start, end, version: block.version }
+      if (stranded.length === 0) {
+        const affected = await changeBlock(block.id, body, { dryRun: true })
+        if (affected.length > 0) return setStranded(affected)
+      }
+      const affected = await changeBlock(block.id, body)
+      props.onClose()
+      settleStranded(affected)
+      showDone(catalog('saved', { name: title || t('block.untitled') }))
+    },
+    onSaved: () => {},
+    fieldOf: (path) => ({ start: 'startTime', end: 'endTime' })[path] ?? path,
+  })
+
+  const remove = async (scope: 'one' | 'following' | 'all') => {
     try {
-      await deleteBlock(block.id)
-      const { id: _, ...again } = block
-      showDone(t('block.removed'), () => void createBlock(again).catch(showProblem))
+      await deleteBlock(block.id, scope)
+      const { resourceId, start, end, title } = block
+      const undo = () => void createBlock({ resourceId, start, end, title }).catch(showProblem)
+      showDone(t('block.removed'), scope === 'one' ? undo : undefined)
       props.onClose()
     } catch (error) {
       showProblem(error)
@@ -41,14 +87,25 @@ export function BlockPanel(props: {
       opened
       onClose={props.onClose}
       title={block.title || t('block.untitled')}
+      dirty={form.isDirty()}
+      onSubmit={onSubmit}
       footer={
-        mayDelete ? (
-          <Button size="sm" variant="default" onClick={remove}>
-            {t('block.remove')}
-          </Button>
+        mayWrite ? (
+          <>
+            {block.seriesId ? null : (
+              <Button size="sm" variant="default" onClick={() => remove('one')}>
+                {t('block.remove')}
+              </Button>
+            )}
+            <Button type="submit" size="sm" loading={busy} disabled={!form.isDirty()}>
+              {catalog(stranded.length > 0 ? 'regardless' : 'save')}
+            </Button>
+          </>
         ) : undefined
       }
     >
+      <FormFailure failure={failure} />
+      {stranded.length > 0 ? <AffectedVisits affected={stranded} /> : null}
       <section className={classes.when}>
         <p className={classes.day}>{formatDay(block.start, timeZone)}</p>
         <p className={classes.times}>{formatTimes(block.start, block.end, timeZone)}</p>
@@ -58,6 +115,41 @@ export function BlockPanel(props: {
         <h3 className={classes.heading}>{t('block.whose')}</h3>
         <p className={classes.note}>{resource?.name}</p>
       </section>
+      {mayWrite ? (
+        <>
+          <TextInput label={t('block.what')} maxLength={200} {...form.getInputProps('title')} />
+          <div className={pairs.pair}>
+            <DateField label={t('block.from')} {...form.getInputProps('startDate')} />
+            <TextInput type="time" label={t('block.fromTime')} {...form.getInputProps('startTime')} />
+            <DateField label={t('block.to')} {...form.getInputProps('endDate')} />
+            <TextInput type="time" label={t('block.toTime')} {...form.getInputProps('endTime')} />
+          </div>
+        </>
+      ) : null}
+      {mayWrite && block.seriesId ? (
+        <section>
+          <h3 className={classes.heading}>{t('block.remove')}</h3>
+          <div className={pairs.pair}>
+            {(['one', 'following', 'all'] as const).map((scope) => (
+              <Button key={scope} size="sm" variant="default" onClick={() => remove(scope)}>
+                {catalog(`blocks.scope.${scope}`)}
+              </Button>
+            ))}
+          </div>
+        </section>
+      ) : null}
     </SidePanel>
   )
+}
+
+function valuesOf(block: { title: string; start: string; end: string }, timeZone: string): Values {
+  const start = localParts(block.start, timeZone)
+  const end = localParts(block.end, timeZone)
+  return {
+    title: block.title,
+    startDate: start.date,
+    startTime: start.time,
+    endDate: end.date,
+    endTime: end.time,
+  }
 }

@@ -21,6 +21,8 @@ export interface TimelineItem {
   status: string
   appointmentId?: string
   serviceNames?: string[]
+  /** Of blocks that were made together. */
+  seriesId?: string
   version: number
   expiresAt?: string
   /** The customer is here. */

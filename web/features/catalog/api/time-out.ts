@@ -30,6 +30,18 @@ export async function createBlock(
   return block
 }
 
+/** Moves a block or names it anew. On a dry run it writes nothing and says which visits it would strand. */
+export async function changeBlock(
+  id: string,
+  body: Body<'PATCH /blocks/:id'>,
+  options: { dryRun?: boolean } = {},
+): Promise<Affected[]> {
+  const query = options.dryRun ? ({ dryRun: 'true' } as const) : {}
+  const { affected } = await api('PATCH /blocks/:id', { params: { id }, query, body })
+  if (!options.dryRun) await readAgain('blocks')
+  return affected
+}
+
 /** Gives a block back; of those that were made together also the later ones, or all. */
 export async function deleteBlock(id: string, scope: 'one' | 'following' | 'all' = 'one'): Promise<void> {
   await api('DELETE /blocks/:id', { params: { id }, query: { scope } })
