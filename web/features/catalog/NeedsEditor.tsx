@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KINDS } from './catalog.types.ts'
 import classes from './Form.module.css'
@@ -12,6 +13,7 @@ export function NeedsEditor(props: { form: ServiceForm }) {
   const { t } = useTranslation('catalog')
   const { form } = props
   const needs = form.values.requirements
+  const [added, setAdded] = useState<string>()
   const unused = KINDS.find((kind) => !needs.some((need) => need.kind === kind)) ?? 'staff'
   return (
     <section className={classes.section}>
@@ -22,6 +24,7 @@ export function NeedsEditor(props: { form: ServiceForm }) {
             key={need.key}
             form={form}
             index={index}
+            startOpen={need.key === added}
             {...(needs.length > 1 ? { onRemove: () => form.removeListItem('requirements', index) } : {})}
           />
         ))}
@@ -31,7 +34,11 @@ export function NeedsEditor(props: { form: ServiceForm }) {
           size="xs"
           variant="default"
           leftSection={<IconPlus size={14} />}
-          onClick={() => form.insertListItem('requirements', emptyNeed(unused))}
+          onClick={() => {
+            const need = emptyNeed(unused)
+            setAdded(need.key)
+            form.insertListItem('requirements', need)
+          }}
         >
           {t('needs.add')}
         </Button>

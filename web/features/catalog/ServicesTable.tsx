@@ -3,12 +3,15 @@ import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatMoney } from '../../ui/format-money.ts'
 import { formatMinutes } from '../workspace/format.ts'
-import type { Requirement, Service } from './catalog.types.ts'
+import type { Service } from './catalog.types.ts'
 import classes from './List.module.css'
+import { needsLine } from './need-words.ts'
+import { useNeedContext } from './use-need-context.ts'
 
 /** Services by category: how long, how much, what they need, and whether customers may book them. */
 export function ServicesTable(props: { services: readonly Service[]; onOpen: (id: string) => void }) {
   const { t } = useTranslation('catalog')
+  const contextOf = useNeedContext()
   const groups = Map.groupBy(props.services, (service) => service.category)
   return (
     <table className={classes.table}>
@@ -46,7 +49,9 @@ export function ServicesTable(props: { services: readonly Service[]; onOpen: (id
                 <td className={classes.number}>{formatMinutes(service.durationMinutes)}</td>
                 <td className={classes.number}>{formatMoney(service.price)}</td>
                 <td className={classes.wide}>
-                  <Needs requirements={service.requirements} />
+                  <span className={classes.soft}>
+                    {needsLine(service.requirements, contextOf(service.durationMinutes))}
+                  </span>
                 </td>
                 <td>
                   <span
@@ -69,12 +74,4 @@ export function ServicesTable(props: { services: readonly Service[]; onOpen: (id
       </tbody>
     </table>
   )
-}
-
-function Needs(props: { requirements: readonly Requirement[] }) {
-  const { t } = useTranslation('catalog')
-  const words = props.requirements.map(({ kind, quantity, skill }) =>
-    [t(`needs.${kind}`, { count: quantity }), skill ? `(${skill})` : ''].filter(Boolean).join(' '),
-  )
-  return <span className={classes.soft}>{words.join(' · ')}</span>
 }

@@ -142,22 +142,25 @@ export function bodyOf(values: ServiceValues, currency: string): ServiceInput {
     price: { amount: toMinor(values.price, currency), currency },
     bookableOnline: values.bookableOnline,
     policies: policiesBody(values.policies),
-    requirements: values.requirements.map((need) => ({
-      kind: need.kind,
-      quantity: whole(need.quantity),
-      ...(need.which === 'skill' ? { skill: need.skill } : {}),
-      ...(need.which === 'named' ? { resourceIds: need.resourceIds } : {}),
-      ...(need.inParts
-        ? {
-            parts: need.parts.map((part) => ({
-              fromMinute: whole(part.fromMinute),
-              toMinute: whole(part.toMinute),
-            })),
-          }
-        : {}),
-    })),
+    requirements: values.requirements.map(requirementOf),
   }
 }
+
+/** A requirement of the form as the API takes it. */
+export const requirementOf = (need: NeedValues): Requirement => ({
+  kind: need.kind,
+  quantity: whole(need.quantity),
+  ...(need.which === 'skill' ? { skill: need.skill } : {}),
+  ...(need.which === 'named' ? { resourceIds: need.resourceIds } : {}),
+  ...(need.inParts
+    ? {
+        parts: need.parts.map((part) => ({
+          fromMinute: whole(part.fromMinute),
+          toMinute: whole(part.toMinute),
+        })),
+      }
+    : {}),
+})
 
 /** What differs from before: only what was changed is sent, so that nothing else is overwritten. */
 export function changesOf(before: ServiceInput, after: ServiceInput): Partial<ServiceInput> {
