@@ -78,7 +78,14 @@ function ItemText({ item, words, clock }: { item: TimelineItem; words: Words; cl
   return (
     <>
       {(isHere(item) || item.labels) && <Marks item={item} />}
-      <b dir="auto">{item.expiresAt ? <TimeLeft expiresAt={item.expiresAt} clock={clock} /> : who}</b>{' '}
+      {item.expiresAt ? (
+        // it changes each second: to be seen, and not a part of what the item is called
+        <b aria-hidden>
+          <TimeLeft expiresAt={item.expiresAt} clock={clock} />
+        </b>
+      ) : (
+        <b dir="auto">{who}</b>
+      )}{' '}
       <span dir="auto">{what}</span>
     </>
   )
