@@ -7,6 +7,10 @@ const api = process.env.API_ORIGIN ?? 'http://127.0.0.1:3000'
 const base =
   /node_modules\/(react|react-dom|scheduler|@tanstack|i18next|react-i18next|use-sync-external-store)\//
 
+/** The controls that the public pages use: small files that are always fetched together. */
+const controls =
+  /@mantine\/core\/esm\/components\/(Button|Input|InputBase|InputsGroupFieldset|Loader|Skeleton|Textarea|TextInput|UnstyledButton|Transition)\//
+
 export default defineConfig({
   root: 'web',
   plugins: [react()],
@@ -18,7 +22,16 @@ export default defineConfig({
     manifest: true,
     target: 'es2023',
     sourcemap: false,
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: base }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: base },
+            { name: 'controls', test: controls },
+          ],
+        },
+      },
+    },
   },
   // The host is passed on as it is: it says which business is meant.
   server: { allowedHosts: true, proxy: { '/api': { target: api, changeOrigin: false, ws: true } } },

@@ -18,7 +18,7 @@ const PAGE = `<!doctype html>
 </body>
 </html>`
 
-const START = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#docs', deepLinking: true, tryItOutEnabled: true, docExpansion: 'list', defaultModelsExpandDepth: 0 })`
+const START = `SwaggerUIBundle({ url: '/api/v1/openapi.json', dom_id: '#docs', deepLinking: true, tryItOutEnabled: true, docExpansion: 'none', defaultModelsExpandDepth: 0 })`
 
 /** The API's description, made once, and its readable docs. */
 export async function docs(app: FastifyInstance): Promise<void> {
