@@ -28,7 +28,8 @@ const HORIZON_DAYS = 368
 function daysQuery(search: VisitSearch, from: string, to: string) {
   return queryOptions({
     queryKey: ['availability', search, from, to],
-    queryFn: ({ signal }) =>
+    // read to the end once begun: a month that is fetched ahead must not be given up by whoever leaves it first
+    queryFn: () =>
       api('GET /availability', {
         query: {
           ...(search.packageId ? { packageId: search.packageId } : { serviceId: search.serviceIds }),
@@ -41,7 +42,6 @@ function daysQuery(search: VisitSearch, from: string, to: string) {
         },
         // Free times are the same for everyone; only a visit that is moved needs its owner's right.
         ...(search.moving ? { bearer: search.moving.bearer } : { anonymous: true }),
-        signal,
       }),
     meta: { asGuest: search.moving?.bearer !== undefined },
     staleTime: 20_000,
