@@ -209,4 +209,32 @@ describe('a package', () => {
     expect(quick.status).toBe(201)
     expect((await asOwner('DELETE', `/questions/${ofMassage.body.id}`)).status).toBe(204)
   })
+
+  test('of services that differ in who chooses lets one ask for whom only the free ones need', async () => {
+    const made = await asOwner('POST', '/packages', {
+      name: 'Half and half',
+      serviceIds: [salon.cut, salon.massage],
+    })
+    await setOwn(salon.massage, { mayChoosePerson: false })
+    const packed = { packageId: made.body.id, start: '2026-11-27T10:00:00Z' }
+    const booked = { ...packed, serviceId: undefined }
+    const withPriya = { resourceIds: [salon.priya] }
+    for (const refused of [
+      await book({ ...booked, ...withPriya }),
+      await server.call('POST', '/holds', { tenant, body: { ...packed, ...withPriya } }),
+      // the same services without a package
+      await book({
+        ...withPriya,
+        start: packed.start,
+        serviceId: undefined,
+        services: [{ serviceId: salon.cut }, { serviceId: salon.massage }],
+      }),
+    ])
+      expect([refused.status, refused.body.errors?.[0].path]).toEqual([422, 'resourceIds'])
+    // Sam only cuts, and for a cut one may ask for whom one likes
+    const withSam = await book({ ...booked, resourceIds: [salon.sam] })
+    expect([withSam.status, withSam.body.items?.length]).toEqual([201, 2])
+    expect((await cancel(withSam.body, withSam.body.manageToken)).status).toBe(200)
+    expect((await book({ ...booked, ...withPriya }, owner)).status).toBe(201)
+  })
 })

@@ -4,7 +4,7 @@ import type { TenantReadTx, TenantTx } from '../../database/scope.ts'
 import { instant } from '../../http/present.ts'
 import { type FieldError, invalid, Problem } from '../../problem.ts'
 import type { AskedVisit } from '../availability/asked.ts'
-import type { LoadedVisit } from '../availability/load-visit.ts'
+import { couldServe, type LoadedVisit } from '../availability/load-visit.ts'
 import { type AskedQuestion, questionsOf, readAnswers } from '../questions/asked-questions.ts'
 import type { FilledForm } from '../questions/store-answers.ts'
 import { countUpcoming, lockCustomer, type StoredVisit } from './appointments.queries.ts'
@@ -13,7 +13,8 @@ import type { JoinedCustomer } from './join-customer.ts'
 import { isMember, viewerOf } from './require-visit.ts'
 
 /**
- * Where the business chooses who serves a visit, its customers may not ask for a person.
+ * Where the business chooses who serves a visit, its customers may not ask for a person. Whoever is asked for in the
+ * visit as a whole, as in a package, may be given any service that they can serve: each of them has to allow it.
  * @throws Problem invalid-input
  */
 export function assertMayChoose(
@@ -21,10 +22,17 @@ export function assertMayChoose(
   { services, resources, mayChoose }: Pick<LoadedVisit, 'services' | 'resources' | 'mayChoose'>,
 ): void {
   const isStaff = (id: string) => resources.get(id)?.kind === 'staff'
+  const couldGetUnasked = (id: string) => {
+    const row = resources.get(id)
+    return services.some(
+      ({ requirements }, at) => !mayChoose[at] && row && requirements.some((need) => couldServe(row, need)),
+    )
+  }
   const refuse = (path: string) => {
     throw invalid(path, 'who serves you is chosen by the business')
   }
-  if (!mayChoose.includes(true) && asked.resourceIds?.some(isStaff)) refuse('resourceIds')
+  const people = asked.resourceIds?.filter(isStaff) ?? []
+  if (people.some((id) => !mayChoose.includes(true) || couldGetUnasked(id))) refuse('resourceIds')
   services.forEach((_, at) => {
     if (!mayChoose[at] && asked.items[at]?.resourceIds?.some(isStaff)) refuse(`services.${at}.resourceIds`)
   })

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../app/server-clock.ts'
 import { dateIn, startOfDay } from '../../app/temporal.ts'
+import { formatList } from '../../ui/format-list.ts'
 import { BlockForm } from '../appointments/BlockForm.tsx'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { formatSpan } from '../workspace/format.ts'
@@ -57,17 +58,22 @@ export function BlocksList() {
               <tbody>
                 {data.map((block) => {
                   const resource = resources.find((one) => one.id === block.resourceId)
+                  const title = block.title || t('blocks.untitled')
+                  const when = formatSpan(block.start, block.end, zoneOf(resource?.locationId))
                   return (
                     <tr key={block.id} className={list.row}>
-                      <td>{block.title || t('blocks.untitled')}</td>
+                      <td>{title}</td>
                       <td>{resource?.name}</td>
-                      <td>{formatSpan(block.start, block.end, zoneOf(resource?.locationId))}</td>
+                      <td>{when}</td>
                       <td className={list.number}>
                         {mayWrite ? (
                           <Button
                             size="compact-sm"
                             variant="subtle"
                             color="gray"
+                            aria-label={t('removeNamed', {
+                              name: formatList([title, resource?.name ?? '', when].filter(Boolean), 'unit'),
+                            })}
                             onClick={() => (block.seriesId ? setRemoving(block) : remove(block))}
                           >
                             {t('remove')}

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../app/server-clock.ts'
 import { dateIn } from '../../app/temporal.ts'
+import { formatList } from '../../ui/format-list.ts'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { formatDates } from '../workspace/format.ts'
 import { Loaded } from '../workspace/Loaded.tsx'
@@ -71,6 +72,7 @@ export function ClosuresList() {
                           size="compact-sm"
                           variant="subtle"
                           color="gray"
+                          aria-label={t('removeNamed', { name: whatAndWhen(closure) })}
                           onClick={() => remove(closure)}
                         >
                           {t('remove')}
@@ -88,6 +90,10 @@ export function ClosuresList() {
       {creating ? <ClosureForm onClose={() => setCreating(false)} /> : null}
     </>
   )
+
+  function whatAndWhen({ title, from, to }: Closure): string {
+    return formatList([title || t('closures.untitled'), formatDates(from, to)], 'unit')
+  }
 
   async function remove({ id, from, to, title, locationId }: Closure) {
     const again = { from, to, title, ...(locationId ? { locationId } : {}) }

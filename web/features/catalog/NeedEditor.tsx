@@ -23,6 +23,7 @@ export function NeedEditor(props: {
   const id = useId()
   const need = form.values.requirements[index]
   if (!need) return null
+  const words = needWords(requirementOf(need), contextOf(Number(form.values.durationMinutes)))
   // What is wrong in it mustn't be hidden.
   const wrong = Object.keys(form.errors).some((path) => path.startsWith(`requirements.${index}.`))
   const open = asked || wrong
@@ -36,14 +37,14 @@ export function NeedEditor(props: {
           onClick={() => setOpen(!open)}
         >
           <IconChevronDown size={16} aria-hidden />
-          <span>{needWords(requirementOf(need), contextOf(Number(form.values.durationMinutes)))}</span>
+          <span>{words}</span>
         </UnstyledButton>
         {props.onRemove ? (
           <ActionIcon
             size={36}
             variant="subtle"
             color="gray"
-            aria-label={t('needs.remove')}
+            aria-label={t('removeNamed', { name: words })}
             onClick={props.onRemove}
           >
             <IconX size={16} />

@@ -49,7 +49,7 @@ export function OwnTermsEditor(props: { form: ServiceForm; currency: string }) {
               size={36}
               variant="subtle"
               color="gray"
-              aria-label={t('own.remove', { name })}
+              aria-label={t('removeNamed', { name })}
               onClick={() => form.removeListItem('own', index)}
             >
               <IconX size={16} />

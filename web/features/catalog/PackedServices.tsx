@@ -51,7 +51,7 @@ export function PackedServices(props: {
                 size={36}
                 variant="subtle"
                 color="gray"
-                aria-label={t('own.remove', { name })}
+                aria-label={t('removeNamed', { name })}
                 onClick={() => props.onChange(ids.filter((_, other) => other !== at))}
               >
                 <IconX size={16} />
