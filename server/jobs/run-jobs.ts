@@ -24,7 +24,8 @@ export async function runJobs(deps: JobDeps, jobsUrl: string): Promise<() => Pro
     }
   }
   for (const [name, work] of Object.entries(PLATFORM_TASKS)) {
-    taskList[name] = (payload) => work(deps, (payload as Partial<JobPayload>).ref ?? {})
+    taskList[name] = (payload, helpers) =>
+      work(deps, (payload as Partial<JobPayload>).ref ?? {}, helpers.query)
   }
   const runner = await run({
     connectionString: jobsUrl,

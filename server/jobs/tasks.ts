@@ -5,6 +5,7 @@ import { signHeads } from '../features/audit/sign-heads.ts'
 import { runBatch } from '../features/imports/run-batch.ts'
 import { type Mailer, sendMail } from '../features/mail/send-mail.ts'
 import { purgeExpired } from '../features/tenants/purge-expired.ts'
+import { freeStalled, type QueueQuery } from './free-stalled.ts'
 
 type Ref = Record<string, unknown>
 
@@ -25,8 +26,9 @@ export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<vo
   'run-import': (tx, ref) => runBatch(tx, String(ref.importId)),
 }
 
-/** Tasks of the platform. */
-export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref) => Promise<void>> = {
+/** Tasks of the platform; one that looks after the queue itself asks it through `queue`. */
+export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref, queue: QueueQuery) => Promise<void>> = {
+  'free-stalled': (_deps, _ref, queue) => freeStalled(queue, Object.keys(TENANT_TASKS)),
   'purge-expired': ({ database }) => purgeExpired(database),
   'send-mail': ({ database, mailer }, ref) => sendMail(database, mailer, String(ref.mailId)),
   'sign-audit': (deps) => signHeads(deps),
@@ -35,5 +37,6 @@ export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref) => Promise
 /** What recurs, in crontab's format (UTC); once, however many processes work. */
 export const CRONTAB = `
 * * * * * sign-audit ?jobKey=sign-audit&max=3
+* * * * * free-stalled ?jobKey=free-stalled&max=3
 17 * * * * purge-expired
 `

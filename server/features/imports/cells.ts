@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Email } from '../../../contract/primitives.ts'
 import type { Mapping } from '../../../domain/imports/index.ts'
-import { toE164 } from '../customers/phones.ts'
+import { phoneColumns } from '../customers/phones.ts'
 import type { CustomerDraft, RowProblem } from './drafts.ts'
 
 /** The cells of one row by field, and what is found wrong with them. */
@@ -82,7 +82,7 @@ function readEmail(cells: Cells): string | null {
 function readPhone(cells: Cells, country: string): { phone: string; phoneE164: string } {
   const typed = cells.get('phone').slice(0, 40)
   if (!typed) return { phone: '', phoneE164: '' }
-  const phoneE164 = toE164(typed, country)
+  const { phone, phone_e164: phoneE164 } = phoneColumns(typed, country)
   if (!phoneE164) cells.warn('phone', 'odd-phone', 'This phone number can’t be read; it is kept as it is')
-  return { phone: typed, phoneE164 }
+  return { phone, phoneE164 }
 }

@@ -29,6 +29,14 @@ export const selectImport = (db: Db, id: string) =>
 export const lockImport = (db: Db, id: string) =>
   db.selectFrom('imports').select(IMPORT).where('id', '=', id).forUpdate().executeTakeFirst()
 
+/** The same for a batch; none while somebody else works on it: they queue what comes after. */
+export const takeImport = (db: Db, id: string) =>
+  db.selectFrom('imports').select(IMPORT).where('id', '=', id).forUpdate().skipLocked().executeTakeFirst()
+
+/** Those that are being taken over. */
+export const selectRunning = (db: Db) =>
+  db.selectFrom('imports').select('id').where('state', '=', 'running').orderBy('id').execute()
+
 /** The newest first. */
 export function selectImports(db: Db, after: readonly [at: string, id: string] | null, limit: number) {
   let query = db

@@ -5,11 +5,12 @@ import { applyCustomers } from './apply-customers.ts'
 import { applyServices } from './apply-services.ts'
 import {
   type ImportRow,
-  lockImport,
   type Outcome,
   putOutcomes,
   type ReadyRow,
   selectReady,
+  selectRunning,
+  takeImport,
   updateImport,
 } from './imports.queries.ts'
 import type { ImportOptions } from './preview.ts'
@@ -25,7 +26,7 @@ const BATCH = 200
  * be killed at any moment and run again by anybody.
  */
 export async function runBatch(tx: TenantTx, importId: string): Promise<void> {
-  const row = await lockImport(tx.db, importId)
+  const row = await takeImport(tx.db, importId)
   if (row?.state !== 'running') return
   const rows = await selectReady(tx.db, importId, BATCH)
   if (rows.length === 0) {
@@ -49,6 +50,12 @@ export async function runBatch(tx: TenantTx, importId: string): Promise<void> {
   })
   tx.event('import.progressed', { importId })
   tx.enqueue('run-import', `import ${importId}`, AT_ONCE, { importId })
+}
+
+/** Queues every import of this business that is under way: for one whose job was lost. One that has a job keeps that one. */
+export async function resumeImports(tx: TenantTx): Promise<void> {
+  for (const { id } of await selectRunning(tx.db))
+    tx.enqueue('run-import', `import ${id}`, AT_ONCE, { importId: id })
 }
 
 type Apply = (tx: TenantTx, row: ImportRow, rows: readonly ReadyRow[]) => Promise<Outcome[]>

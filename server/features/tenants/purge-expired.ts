@@ -1,11 +1,12 @@
 import type { Database } from '../../database/pool.ts'
 import { tenantScope } from '../../database/request-context.ts'
+import { resumeImports } from '../imports/run-batch.ts'
 
 const DAY_MS = 86_400_000
 
 /**
  * Deletes what has had its day, on the platform and in every business: answers kept for repeated requests, links that ran
- * out, and holds that ran out while no worker was there. One business after another, each in its own short transaction.
+ * out, and holds that ran out while no worker was there. An import that lost its job gets another one. One business after another, each in its own short transaction.
  */
 export async function purgeExpired(database: Database): Promise<void> {
   const tenants = await database.readPlatform(({ db }) =>
@@ -19,7 +20,8 @@ export async function purgeExpired(database: Database): Promise<void> {
   for (const { id } of tenants) {
     const scope = await tenantScope(database, id, { kind: 'system', task: 'purge-expired' })
     if (!scope) continue
-    await database.withTenant(scope, async ({ db, now }) => {
+    await database.withTenant(scope, async (tx) => {
+      const { db, now } = tx
       const aDayAgo = new Date(now.getTime() - DAY_MS)
       await db.deleteFrom('idempotency_keys').where('created_at', '<', aDayAgo).execute()
       await db
@@ -27,6 +29,7 @@ export async function purgeExpired(database: Database): Promise<void> {
         .where('status', '=', 'held')
         .where('hold_expires_at', '<', aDayAgo)
         .execute()
+      await resumeImports(tx)
     })
   }
 }
