@@ -11,7 +11,18 @@ export class TooComplex extends Error {
  * and everybody may ask. No clock, so that the same question always has the same answer.
  */
 export class Effort {
-  #left = STEPS
+  readonly #given: number
+  #left: number
+
+  constructor(steps = STEPS) {
+    this.#given = steps
+    this.#left = steps
+  }
+
+  /** The steps that were taken, as far as they were given. */
+  get spent(): number {
+    return this.#given - Math.max(0, this.#left)
+  }
 
   /** @throws TooComplex when nothing is left */
   spend(steps: number): void {

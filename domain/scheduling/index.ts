@@ -1,4 +1,4 @@
-export { type Blocker, bookability, type FreeTime } from './bookability.ts'
+export { type Blocker, bookabilities, type FreeTime } from './bookability.ts'
 export { type Calendars, compileCalendars, workingWindows } from './calendars.ts'
 export { decide } from './decide.ts'
 export { TooComplex } from './effort.ts'

@@ -1,6 +1,6 @@
 import { assignments } from './assignments.ts'
 import type { Calendars } from './calendars.ts'
-import { TooComplex } from './effort.ts'
+import { type Effort, TooComplex } from './effort.ts'
 import { eachGridStart, type GridSource } from './grid.ts'
 import { assertWithin } from './horizon.ts'
 import { lengthOf, resizedTo } from './lengths.ts'
@@ -30,6 +30,7 @@ export function slots(visit: Visit, calendars: Calendars, query: SlotQuery): Slo
  * The next `count` starts of a visit that are offered to a visitor later than `after`, and before `until`; fewer where
  * there are too many ways to look at.
  *
+ * @param effort what it may cost, where several questions share it
  * @throws RangeError when the calendars' horizon doesn't hold these visits (see `horizonFor`)
  */
 export function nextSlots(
@@ -39,8 +40,10 @@ export function nextSlots(
   now: EpochMinute,
   count: number,
   until: EpochMinute,
+  effort?: Effort,
 ): Slot[] {
   const plan = planVisit(visit, calendars)
+  if (effort) plan.effort = effort
   const found: Slot[] = []
   let from = Math.floor(after) + 1
   for (let days = 1; from < until && found.length < count; days *= 2) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { priceIn, TRADE_NAMES, TRADES, type TradeService } from './index.ts'
+import { exampleWord } from './words.ts'
 
 describe('what a trade begins with', () => {
   it.each(TRADE_NAMES)('%s: names once, lengths that fit into every day, something to need', (name) => {
@@ -12,6 +13,48 @@ describe('what a trade begins with', () => {
     }
     const days = hours.flatMap(({ weekdays }) => [...weekdays])
     expect(new Set(days).size).toBe(days.length)
+  })
+})
+
+describe('an example’s words', () => {
+  it.each(['de', 'fr', 'es', 'ar'])(
+    'are all there in %s, and no two services of a trade are called the same',
+    (locale) => {
+      const same = new Set<string>()
+      for (const trade of TRADE_NAMES) {
+        const { services } = TRADES[trade]
+        const names = services.map(({ name }) => exampleWord(name, locale))
+        expect(new Set(names).size, trade).toBe(names.length)
+        for (const english of services.flatMap(({ name, category }) => [name, category]))
+          if (english && exampleWord(english, locale) === english) same.add(english)
+      }
+      // what is written alike in both
+      const alike = {
+        de: ['Massage', 'Yoga', 'Pilates', 'Training', 'Studio', 'Personal training'],
+        fr: [
+          'Yoga',
+          'Pilates',
+          'Studio',
+          'Portrait',
+          'Portraits',
+          'Documents',
+          'Massage, 60 minutes',
+          'Massage, 90 minutes',
+          'Consultation',
+        ],
+        es: ['Yoga', 'Pilates'],
+        ar: [] as string[],
+      }[locale]
+      expect([...same].filter((english) => !alike?.includes(english))).toEqual([])
+    },
+  )
+
+  it('are English for a language that nobody wrote', () => {
+    expect([
+      exampleWord('Colour', 'it'),
+      exampleWord('Colour', 'en-GB'),
+      exampleWord('Colour', 'de-AT'),
+    ]).toEqual(['Colour', 'Colour', 'Färben'])
   })
 })
 

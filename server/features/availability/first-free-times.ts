@@ -1,7 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import {
   type Blocker,
-  bookability,
+  bookabilities,
   compileCalendars,
   type Facts,
   type FreeTime,
@@ -14,19 +14,17 @@ import { selectGround, selectOccupied } from './scheduling.queries.ts'
 
 const DAY_MS = 86_400_000
 const LOOKED_DAYS = 60
-/** For how long is looked before the rest is left unanswered: whoever sets up a business decides how hard it is. */
-const PATIENCE_MS = 1500
 
 export interface FirstFreeTime {
   serviceId: string
   first: FreeTime | null
-  /** Why there is none; null: it was not looked, for it would take too long. */
+  /** Why there is none; null: it was not looked to the end, for there is too much to look at. */
   blockers: Blocker[] | null
 }
 
 /**
  * For each of some services the first time within 60 days that a visitor can book, or what stands in the way. Two
- * round trips for all of them.
+ * round trips for all of them, and a bounded number of steps, since whoever sets up a business decides how hard it is.
  */
 export async function firstFreeTimes(
   tx: TenantReadTx,
@@ -73,13 +71,10 @@ export async function firstFreeTimes(
     until: toMinute(to),
   }
   const byId = new Map(services.map((service) => [service.id, service]))
-  const began = performance.now()
+  const asked = serviceIds.flatMap((id) => byId.get(id) ?? [])
   const answers: FirstFreeTime[] = []
-  for (const serviceId of serviceIds) {
-    const service = byId.get(serviceId)
-    if (!service) continue
-    const looks = performance.now() - began < PATIENCE_MS
-    answers.push({ serviceId, ...(looks ? bookability(service, where) : { first: null, blockers: null }) })
+  for (const answer of bookabilities(asked, where)) {
+    answers.push({ serviceId: asked[answers.length]?.id as string, ...answer })
     await breathe()
   }
   return answers

@@ -57,6 +57,16 @@ export const setPublished = (db: Db, at: Date | null) =>
 export const relabelPrices = (db: Db, currency: string) =>
   db.updateTable('services').set({ price_currency: currency, version: sql`version + 1` }).execute()
 
+/** An address that nobody wrote for the location itself follows the business's. */
+export const addressDefaultLocation = (db: Db, from: string, to: string) =>
+  db
+    .updateTable('locations')
+    .set({ address: to, version: sql`version + 1` })
+    .where('is_default', '=', true)
+    .where('address', 'in', ['', from])
+    .where('address', '<>', to)
+    .execute()
+
 export const moveDefaultLocation = (db: Db, from: string, to: string) =>
   db
     .updateTable('locations')

@@ -6,6 +6,7 @@ import type { TenantTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
 import {
+  addressDefaultLocation,
   type BusinessRow,
   moveDefaultLocation,
   relabelPrices,
@@ -16,7 +17,8 @@ import { readBusiness } from './read-business.ts'
 
 /**
  * Changes the settings of the business. `branding`, `bookingRules` and `policies` are replaced as a whole. A new
- * currency keeps the amounts of all prices; a new time zone takes the default location along when it had the old one.
+ * currency keeps the amounts of all prices; a new time zone or address takes the default location along
+ * where it had the old one, or no address at all.
  * @throws Problem forbidden, stale
  */
 export async function updateBusiness(
@@ -43,6 +45,7 @@ export async function updateBusiness(
   if (after.currency !== before.currency) await relabelPrices(tx.db, after.currency)
   if (after.time_zone !== before.time_zone)
     await moveDefaultLocation(tx.db, before.time_zone, after.time_zone)
+  if (after.address !== before.address) await addressDefaultLocation(tx.db, before.address, after.address)
   recordChange(tx, {
     type: 'business.updated',
     subjectType: 'business',

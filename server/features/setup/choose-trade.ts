@@ -3,6 +3,7 @@ import type { Answer } from '../../../contract/index.ts'
 import type { Actor } from '../../../domain/access/index.ts'
 import type { Requirement, ResourceKind } from '../../../domain/scheduling/index.ts'
 import { priceIn, TRADES, type Trade, type TradeService } from '../../../domain/trades/index.ts'
+import { exampleWord } from '../../../domain/trades/words.ts'
 import { authorise } from '../../authorise.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { recordChange } from '../../record-change.ts'
@@ -10,7 +11,8 @@ import { readSetup } from './read-setup.ts'
 import { insertExamples, keepSetup, lockSetup, removeExamples } from './setup.queries.ts'
 
 /**
- * Notes the trade and makes its services, marked as examples, in place of the examples of another trade. Services of
+ * Notes the trade and makes its services in the language of the business, marked as examples, in place of the examples of
+ * another trade. Services of
  * the business's own stay as they are; choosing the same trade again changes nothing.
  * @throws Problem forbidden
  */
@@ -24,8 +26,8 @@ export async function chooseTrade(tx: TenantTx, actor: Actor, trade: Trade): Pro
         .maximumFractionDigits ?? 2
     const rows = TRADES[trade].services.map((service: TradeService, position) => ({
       id: randomUUIDv7(),
-      name: service.name,
-      category: service.category,
+      name: exampleWord(service.name, before.locale),
+      category: exampleWord(service.category, before.locale),
       position,
       duration_minutes: service.durationMinutes,
       buffer_after_minutes: service.bufferAfterMinutes ?? 0,

@@ -23,7 +23,7 @@ export const selectSetup = (db: Db) =>
 export const lockSetup = (db: Db) =>
   db
     .selectFrom('business')
-    .select(['trade', 'currency', 'setup'])
+    .select(['trade', 'currency', 'locale', 'setup'])
     .where('id', '=', 1)
     .forUpdate()
     .executeTakeFirstOrThrow()

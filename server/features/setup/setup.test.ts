@@ -110,6 +110,38 @@ describe('the wizard', () => {
     expect(await names()).toEqual(['The cut'])
   })
 
+  it('makes them in the language of the business, and its test visit too', async () => {
+    const { call } = await fresh({ country: 'DE', currency: 'EUR' })
+    expect((await call('GET /business')).body.locale).toBe('de')
+    await call('POST /setup/trade', { trade: 'barber' })
+    const [first] = (await call('GET /services')).body.items
+    expect(first.name).toBe('Haarschnitt')
+    await accept(call)
+    const { id, service } = (await call('POST /setup/test-visit')).body
+    expect(service).toBe('Haarschnitt')
+    expect((await call(`GET /appointments/${id}`)).body.customer.name).toBe('Probetermin')
+    // chosen by hand, another one counts from then on
+    expect((await call('PATCH /business', { locale: 'fr', version: 1 })).body.locale).toBe('fr')
+    await call('POST /setup/trade', { trade: 'dentist' })
+    const names = (await call('GET /services')).body.items.map((one: { name: string }) => one.name)
+    expect(names).toContain('Détartrage')
+  })
+
+  it('gives the address to the first location too, until that one has its own', async () => {
+    const { business, call } = await fresh()
+    const place = async () => (await call(`GET /locations/${business.locationId}`)).body
+    const move = async (address: string, version: number) =>
+      (await call('PATCH /business', { address, version })).status
+    expect(await move('1 Mill Lane', 1)).toBe(200)
+    expect((await place()).address).toBe('1 Mill Lane')
+    await move('2 Mill Lane', 2)
+    const { address, version } = await place()
+    expect(address).toBe('2 Mill Lane')
+    await call(`PATCH /locations/${business.locationId}`, { address: 'Round the back', version })
+    await move('3 Mill Lane', 3)
+    expect((await place()).address).toBe('Round the back')
+  })
+
   it('an example with a visit is archived, not taken away', async () => {
     const { call } = await fresh()
     await call('POST /setup/trade', { trade: 'barber' })

@@ -1,5 +1,6 @@
 import type { Answer } from '../../../contract/index.ts'
 import type { Actor } from '../../../domain/access/index.ts'
+import { exampleWord } from '../../../domain/trades/words.ts'
 import { authorise } from '../../authorise.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
@@ -17,7 +18,8 @@ import { with1 } from './update-setup.ts'
  */
 export async function bookTestVisit(tx: TenantTx, actor: Actor): Promise<Answer<'POST /setup/test-visit'>> {
   authorise(actor, 'setup.manage', tx)
-  const kept = (await lockSetup(tx.db)).setup as KeptSetup
+  const { setup, locale } = await lockSetup(tx.db)
+  const kept = setup as KeptSetup
   const there = kept.testVisitId ? await selectTestVisit(tx.db, kept.testVisitId) : undefined
   if (there) return present(there)
   const services = await selectOffered(tx.db, LOOKED_AT)
@@ -30,8 +32,8 @@ export async function bookTestVisit(tx: TenantTx, actor: Actor): Promise<Answer<
   const { visit } = await bookAppointment(tx, actor, {
     asked: { items: [{ serviceId: found.serviceId }], locationId: found.first.locationId },
     start: new Date(found.first.start * 60_000),
-    customer: { name: 'Test visit' },
-    internalNotes: 'Booked to see how it looks. Remove it in the setup.',
+    customer: { name: exampleWord('Test visit', locale) },
+    internalNotes: exampleWord('Booked to see how it looks. Remove it in the setup.', locale),
   })
   await keepSetup(tx.db, { ...kept, testVisitId: visit.id, done: with1(kept.done, 'try') })
   return present({ id: visit.id, start_at: visit.start_at, name: visit.items[0]?.name ?? '' })

@@ -3,6 +3,7 @@ import type { PlatformTx } from '../../database/scope.ts'
 import type { Deps } from '../../deps.ts'
 import { Problem } from '../../problem.ts'
 import { takeToken, voidTokens } from '../identity/one-time-token.ts'
+import { localeOfCountry } from '../tenants/locale-of-country.ts'
 import type { PendingBusiness } from './sign-up-business.ts'
 
 /**
@@ -16,7 +17,8 @@ export async function confirmBusiness(deps: Deps, token: string): Promise<{ slug
   if (!scope) throw new Problem('invalid-token')
   await deps.database.withTenant(scope, async ({ db, audit }) => {
     const { name, timeZone: time_zone, country, currency } = pending
-    await db.updateTable('business').set({ name, time_zone, country, currency }).where('id', '=', 1).execute()
+    const facts = { name, time_zone, country, currency, locale: localeOfCountry(country) }
+    await db.updateTable('business').set(facts).where('id', '=', 1).execute()
     await db.updateTable('locations').set({ name, time_zone }).where('is_default', '=', true).execute()
     const person = { name: pending.ownerName, email: owner.email, role: 'TENANT_OWNER' }
     await db
@@ -41,7 +43,7 @@ async function open(tx: PlatformTx, token: string) {
   const { tenantId, name, timeZone: time_zone, country, currency } = pending
   const tenant = await tx.db
     .updateTable('tenants')
-    .set({ name, time_zone, country, currency, status: 'active' })
+    .set({ name, time_zone, country, currency, locale: localeOfCountry(country), status: 'active' })
     .where('id', '=', tenantId)
     .where('status', '=', 'pending')
     .returning('slug')

@@ -3,9 +3,9 @@ import type { ParsedBody } from '../../../contract/index.ts'
 import type { PlatformTx } from '../../database/scope.ts'
 import { Problem } from '../../problem.ts'
 import { issueToken, voidTokens } from '../identity/one-time-token.ts'
-import { type MailLanguage, mailLanguage } from '../mail/mail-texts.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { addTenant } from '../tenants/create-tenant.ts'
+import { localeOfCountry } from '../tenants/locale-of-country.ts'
 import { hasOpenLink, lockBySlug, selectOwner } from './sign-up.queries.ts'
 
 /** For how long the mailed link is good, and an address is kept for whoever asked for it. */
@@ -51,15 +51,11 @@ export async function signUpBusiness(
   await queueMail(tx, {
     to: owner.email,
     tenantId: place.tenantId,
-    language: languageOfCountry(business.country),
+    language: localeOfCountry(business.country),
     kind: 'business-confirm',
     values: { business: business.name, link: `${url}#${token}` },
   })
 }
-
-/** What most people speak there: the business has not chosen a language yet. */
-const languageOfCountry = (region: string): MailLanguage =>
-  mailLanguage(new Intl.Locale('und', { region }).maximize().language)
 
 interface Place {
   tenantId: string

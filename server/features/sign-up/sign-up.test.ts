@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { localeOfCountry } from '../tenants/locale-of-country.ts'
 
 let server: TestApp
 const PASSWORD = 'four grey whales sing at noon'
@@ -56,10 +57,42 @@ describe('a business that signs up', () => {
     expect(session.body.user).toMatchObject({ role: 'TENANT_OWNER', name: 'Bea' })
     const { token: signedIn } = session.body
     const own = await server.call('GET', '/business', { tenant: asked.slug, token: signedIn })
-    expect(own.body).toMatchObject({ name: asked.name, timeZone: 'Europe/Paris', currency: 'EUR' })
+    expect(own.body).toMatchObject({
+      name: asked.name,
+      timeZone: 'Europe/Paris',
+      currency: 'EUR',
+      locale: 'fr',
+    })
     const members = await server.call('GET', '/members', { tenant: asked.slug, token: signedIn })
     expect(members.body.items).toMatchObject([{ email, status: 'active' }])
     expect((await confirm(token as string)).body.code).toBe('invalid-token')
+  })
+
+  test.each([
+    ['FR', 'fr'],
+    ['DE', 'de'],
+    ['AT', 'de'],
+    ['ES', 'es'],
+    ['MX', 'es'],
+    ['AR', 'es'],
+    ['EG', 'ar'],
+    ['MA', 'ar'],
+    ['AE', 'ar'],
+    ['GB', 'en'],
+    ['JP', 'en'],
+    ['BR', 'en'],
+  ])('in %s it speaks %s', (country, locale) => expect(localeOfCountry(country)).toBe(locale))
+
+  test('speaks the language of the country that the opened link says', async () => {
+    const asked = business()
+    await signUp(asked)
+    await signUp({ ...asked, country: 'ES' })
+    const [, second] = await links(asked.owner.email)
+    expect((await confirm(second as string)).status).toBe(200)
+    expect((await server.call('GET', '/business', { tenant: asked.slug })).body).toMatchObject({
+      country: 'ES',
+      locale: 'es',
+    })
   })
 
   test('twice by the same mail counts as the link says that is opened, password included', async () => {

@@ -6,6 +6,7 @@ import { schemaNameOf } from '../../database/schema-name.ts'
 import type { PlatformScope, PlatformTx, TenantScope } from '../../database/scope.ts'
 import type { TenantStatus } from '../../database/tables.ts'
 import { invalid, Problem } from '../../problem.ts'
+import { localeOfCountry } from './locale-of-country.ts'
 import { isReservedSlug } from './reserved-slugs.ts'
 
 export interface NewTenant {
@@ -17,7 +18,7 @@ export interface NewTenant {
   country: string
   /** ISO 4217. */
   currency: string
-  /** BCP 47. Default `en`. */
+  /** BCP 47. Default: what most people of the country speak, where we write it, else `en`. */
   locale?: string
   /** Default `free`. */
   plan?: string
@@ -61,7 +62,7 @@ export async function addTenant(tx: PlatformTx, tenant: NewTenant): Promise<Crea
       select core.create_tenant(
         ${id}, ${tenant.slug}, ${tenant.name}, ${schema}, ${locationId}, ${tenant.status ?? 'active'},
         ${tenant.isTemporary ?? false}, ${tenant.expiresAt ?? null}, ${tenant.plan ?? 'free'}, ${tenant.timeZone},
-        ${tenant.country}, ${tenant.currency}, ${tenant.locale ?? 'en'}, ${tx.now}
+        ${tenant.country}, ${tenant.currency}, ${tenant.locale ?? localeOfCountry(tenant.country)}, ${tx.now}
       ) as migration`.execute(tx.db)
     tx.event('tenant.created', { tenantId: id })
     tx.audit({
