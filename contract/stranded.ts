@@ -32,7 +32,7 @@ export const strandedEndpoints = endpoints({
             version: z.int(),
           })
           .meta({ id: 'Stranded' }),
-      ),
+      ).extend({ total: z.int().describe('How many there are in all, on this page or not') }),
     ],
   },
   'POST /appointments/:id/keep': {

@@ -20,7 +20,7 @@ import {
   selectVisitsOfService,
   selectZones,
 } from './affected.queries.ts'
-import { selectAllServing, selectUpcomingVisits } from './stranded.queries.ts'
+import { selectAllServing } from './stranded.queries.ts'
 
 export type Affected = Answer<'POST /blocks'>['affected'][number]
 
@@ -57,22 +57,13 @@ export async function visitsMisserved(
   before: readonly Requirement[],
   after: readonly Requirement[],
 ): Promise<Affected[]> {
-  const span = upcoming(tx.now)
-  const visits = await selectUpcomingVisits(tx.db, span.from, span.to)
+  const visits = await selectVisitsOfService(tx.db, serviceId, upcoming(tx.now))
   const serving = new Map((await selectAllServing(tx.db)).map((one) => [one.id, one]))
   return listed(
-    visits
-      .filter(({ items, allocations }) => {
-        if (!items.some((item) => item.service_id === serviceId)) return false
-        const who = [...new Set(allocations.map((one) => serving.get(one.resource_id)))]
-        const known = who.filter((one) => one !== undefined)
-        return canServe(before, known) && !canServe(after, known)
-      })
-      .map((visit) => ({
-        ...visit,
-        appointment_id: visit.id,
-        service_names: visit.items.map((item) => item.name),
-      })),
+    visits.filter(({ overridden, resource_ids }) => {
+      const who = resource_ids.flatMap((id) => serving.get(id) ?? [])
+      return !overridden.includes('unskilled') && canServe(before, who) && !canServe(after, who)
+    }),
   )
 }
 
@@ -97,7 +88,8 @@ export async function visitsInClosures(
 
 /**
  * Makes a change of hours or of places, and finds the visits to come that the resources' hours (buffers excluded)
- * covered before and don't cover after. A visit that was outside hours already isn't stranded by the change.
+ * covered before and don't cover after. A visit that was outside hours already isn't stranded by the change, nor is one
+ * for which somebody has accepted that.
  */
 export async function visitsLeftWithoutHours<T>(
   tx: TenantTx,
@@ -110,7 +102,12 @@ export async function visitsLeftWithoutHours<T>(
   const before = await calendars(tx, resourceIds, rows)
   const result = await change()
   const after = await calendars(tx, resourceIds, rows)
-  const affected = listed(rows.filter((row) => worksDuring(before, row) && !worksDuring(after, row)))
+  const affected = listed(
+    rows.filter(
+      (row) =>
+        !row.overridden.includes('outside-hours') && worksDuring(before, row) && !worksDuring(after, row),
+    ),
+  )
   return { result, affected }
 }
 

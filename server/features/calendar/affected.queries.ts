@@ -20,6 +20,7 @@ const visits = (db: Db) =>
       'appointments.start_at',
       'appointments.end_at',
       'appointments.location_id',
+      'appointments.overridden',
       'customers.name as customer_name',
       sql<string[]>`array(select i.name from appointment_items i
         where i.appointment_id = appointments.id order by i.position)`.as('service_names'),
@@ -76,9 +77,13 @@ export const selectVisitsAt = (db: Db, places: readonly (Span & { locationId: st
     .whereRef('appointments.end_at', '>', 'place.first')
     .execute()
 
-/** Visits of which a service in the span is this one. */
+/** Visits of which a service in the span is this one, with all who serve them. */
 export const selectVisitsOfService = (db: Db, serviceId: string, span: Span) =>
   visits(db)
+    .select(
+      sql<string[]>`array(select distinct o.resource_id from allocations o
+        where o.appointment_id = appointments.id and o.active)`.as('resource_ids'),
+    )
     .where((visit) =>
       visit.exists(
         visit

@@ -37,6 +37,7 @@ export async function createBlock(
       title: input.title,
       series_id: seriesId,
       created_by_user_id: effectiveUser(actor)?.id ?? null,
+      created_at: tx.now,
     })),
   )
   const row = rows[0] as BlockRow

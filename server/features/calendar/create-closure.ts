@@ -52,6 +52,7 @@ async function close(
       from_date: from,
       to_date: to,
       title,
+      created_at: tx.now,
     })),
   )
   for (const row of rows) {

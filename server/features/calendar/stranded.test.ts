@@ -117,6 +117,88 @@ describe('stranded visits', () => {
   })
 })
 
+describe('what somebody accepted', () => {
+  const place = (owner: Awaited<ReturnType<typeof shop>>['owner'], body: object) =>
+    owner('POST /appointments', { customer: { name: 'Nora' }, overrideReason: 'She asked', ...body })
+
+  it('strands no visit, whatever else changes, until it is moved', async () => {
+    const { owner, add, service, weekly, anna, salon, stranded } = await shop('accepted')
+    const late = await place(owner, {
+      serviceId: service.id,
+      resourceIds: [anna.id],
+      start: '2026-12-07T19:00:00Z',
+      override: ['outside-hours'],
+    })
+    expect(late).toMatchObject({ status: 201, body: { overridden: ['outside-hours'] } })
+    const branch = await add('/locations', { name: 'Branch', timeZone: 'Europe/London' })
+    const lent = await place(owner, {
+      serviceId: service.id,
+      resourceIds: [anna.id],
+      locationId: branch.id,
+      start: '2026-12-08T10:00:00Z',
+      override: ['other-location'],
+    })
+    expect(lent).toMatchObject({ status: 201, body: { overridden: ['other-location'] } })
+    const shorter = weekly.map((window) => ({ ...window, end: '16:00' }))
+    const hours = await owner(`PUT /locations/${salon.locationId}/hours`, { weekly: shorter })
+    expect(hours.body.affected).toEqual([])
+    await add('/closures', { from: '2026-12-09', to: '2026-12-09' })
+    await add('/blocks', { resourceId: anna.id, start: '2026-12-07T12:00:00Z', end: '2026-12-07T13:00:00Z' })
+    expect(await stranded()).toEqual([])
+    // who is lent works until 16:00 now, and her visit from 10:00 on: she is stranded when she works nowhere then
+    await owner(`PUT /resources/${anna.id}/hours`, { weekly: [] })
+    expect(await stranded()).toEqual([[lent.body.id, ['outside-hours']]])
+  })
+
+  it('was what was there: a block or a closure that is made later strands it again', async () => {
+    const { owner, add, service, anna, bert, stranded } = await shop('anew')
+    const lunch = { start: '2026-12-07T12:00:00Z', end: '2026-12-07T13:00:00Z' }
+    await add('/blocks', { resourceId: anna.id, ...lunch })
+    await add('/closures', { from: '2026-12-08', to: '2026-12-08' })
+    const over = await place(owner, {
+      serviceId: service.id,
+      resourceIds: [anna.id],
+      start: lunch.start,
+      override: ['blocked'],
+    })
+    const closed = await place(owner, {
+      serviceId: service.id,
+      resourceIds: [bert.id],
+      start: '2026-12-08T10:00:00Z',
+      override: ['closed'],
+    })
+    expect([over.status, closed.status]).toEqual([201, 201])
+    expect(await stranded()).toEqual([])
+    const before = app.clock.now
+    app.clock.now = new Date(before.getTime() + 60_000)
+    const ill = { resourceId: anna.id, start: '2026-12-07T09:00:00Z', end: '2026-12-07T17:00:00Z' }
+    const block = await owner('POST /blocks', ill)
+    expect(block.body.affected.map((row: Row) => row.appointmentId)).toEqual([over.body.id])
+    await add('/closures', { from: '2026-12-07', to: '2026-12-08', title: 'Flooded' })
+    expect(await stranded()).toEqual([
+      [over.body.id, ['closed', 'blocked']],
+      [closed.body.id, ['closed']],
+    ])
+    const keep = (id: string, accept: string[]) =>
+      owner(`POST /appointments/${id}/keep`, { accept, version: 1 })
+    await keep(over.body.id, ['blocked', 'closed'])
+    await keep(closed.body.id, ['closed'])
+    expect(await stranded()).toEqual([])
+    app.clock.now = before
+  })
+
+  it('is counted with the rest: the answer says how many there are in all', async () => {
+    const { owner, add, anna, visit } = await shop('in-all')
+    for (const hour of ['10', '11', '12']) await visit(anna.id, `2026-12-05T${hour}:00:00Z`)
+    expect((await owner('GET /stranded?limit=1')).body).toMatchObject({ items: [], total: 0 })
+    await add('/closures', { from: '2026-12-05', to: '2026-12-05' })
+    const first = (await owner('GET /stranded?limit=1')).body
+    expect([first.items.length, first.total]).toEqual([1, 3])
+    const last = (await owner(`GET /stranded?limit=2&cursor=${first.nextCursor}`)).body
+    expect([last.items.length, last.nextCursor, last.total]).toEqual([2, null, 3])
+  })
+})
+
 describe('public holidays', () => {
   it('are those of the country and region, and say what is closed already', async () => {
     const { owner, salon } = await shop('holidays')

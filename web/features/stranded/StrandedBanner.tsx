@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Notice } from '../../ui/Notice.tsx'
 import classes from './Stranded.module.css'
-import { settleAllStranded, strandedQuery } from './stranded-list.ts'
+import { settleAllStranded, strandedCountQuery } from './stranded-list.ts'
 
 /** Says how many visits still don't fit, until all are settled. */
 export function StrandedBanner() {
   const { t } = useTranslation('stranded')
-  const count = useQuery(strandedQuery).data?.length ?? 0
+  const count = useQuery(strandedCountQuery).data ?? 0
   if (count === 0) return null
   return (
     <div className={classes.banner}>

@@ -1,7 +1,8 @@
 import { Button, Progress, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { MorePages } from '../../ui/MorePages.tsx'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { cancelAppointment } from '../appointments/api/appointments.ts'
 import { mayWriteOn } from '../appointments/may-write.ts'
@@ -12,7 +13,7 @@ import { showProblem } from '../workspace/toast.tsx'
 import { useMe } from '../workspace/use-me.ts'
 import classes from './Stranded.module.css'
 import { StrandedRow } from './StrandedRow.tsx'
-import { closeStranded, type StrandedVisit, strandedQuery } from './stranded-list.ts'
+import { closeStranded, readStrandedAgain, type StrandedVisit, useStranded } from './stranded-list.ts'
 
 export type Settled = 'moved' | 'reassigned' | 'cancelled' | 'kept'
 
@@ -38,7 +39,7 @@ export function StrandedPanel(props: { ids: ReadonlySet<string> | null }) {
         failed++
       }
     }
-    await query.refetch()
+    await readStrandedAgain()
     if (failed > 0) showProblem(null, t('someFailed', { count: failed }))
   }
 
@@ -81,11 +82,12 @@ export function StrandedPanel(props: { ids: ReadonlySet<string> | null }) {
             settled={settled}
             onSettled={async (how) => {
               settle(visit.appointmentId, how)
-              await query.refetch()
+              await readStrandedAgain()
             }}
           />
         ))}
       </ul>
+      {props.ids === null ? <MorePages list={query} /> : null}
       {bulk ? (
         <ReasonDialog
           words={{
@@ -109,10 +111,15 @@ export function StrandedPanel(props: { ids: ReadonlySet<string> | null }) {
 
 /** The visits in the order in which they were first seen; those that are settled stay in their place. */
 function useRows(ids: ReadonlySet<string> | null) {
-  const query = useQuery(strandedQuery)
+  const query = useStranded()
+  const { data, hasNextPage, isFetching, fetchNextPage } = query
+  const missing = ids !== null && data?.filter((visit) => ids.has(visit.appointmentId)).length !== ids.size
+  useEffect(() => {
+    if (missing && hasNextPage && !isFetching) void fetchNextPage()
+  }, [missing, hasNextPage, isFetching, fetchNextPage])
   const [seen, setSeen] = useState<StrandedVisit[]>([])
   const [settled, setSettled] = useState<ReadonlyMap<string, Settled>>(new Map())
-  const live = (query.data ?? []).filter((visit) => ids === null || ids.has(visit.appointmentId))
+  const live = (data ?? []).filter((visit) => ids === null || ids.has(visit.appointmentId))
   const unseen = live.filter((visit) => !seen.some((one) => one.appointmentId === visit.appointmentId))
   if (unseen.length > 0) setSeen([...seen, ...unseen])
   const rows = seen.map((first) => {

@@ -3,16 +3,26 @@ import { useSyncExternalStore } from 'react'
 import type { Answer } from '../../../contract/index.ts'
 import { api } from '../../app/api.ts'
 import { queryClient } from '../../app/query.ts'
-import { everyPage } from '../workspace/every-page.ts'
+import { usePages } from '../../ui/use-pages.ts'
 
 export type StrandedVisit = Answer<'GET /stranded'>['items'][number]
 
-/** Visits to come that don't fit what is set now. */
-export const strandedQuery = queryOptions({
-  queryKey: ['stranded-visits'],
-  queryFn: ({ signal }) => everyPage((query) => api('GET /stranded', { query, signal })),
+const KEY = ['stranded-visits']
+
+/** Visits to come that don't fit what is set now, page by page. */
+export const useStranded = () =>
+  usePages([...KEY, 'list'], (page, signal) =>
+    api('GET /stranded', { query: { limit: '200', ...page }, signal }),
+  )
+
+/** How many there are in all. */
+export const strandedCountQuery = queryOptions({
+  queryKey: [...KEY, 'count'],
+  queryFn: async ({ signal }) => (await api('GET /stranded', { query: { limit: '1' }, signal })).total,
   staleTime: 0,
 })
+
+export const readStrandedAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: KEY })
 
 /** Leaves a visit as it is, as of the version that was seen. */
 export async function keepVisit({ appointmentId, version, why }: StrandedVisit): Promise<void> {
@@ -43,9 +53,12 @@ export const useOpened = (): Opened =>
 
 /** Opens the list of visits that a saved change has stranded; nothing where it has stranded none. */
 export function settleStranded(affected: readonly { appointmentId: string }[]): void {
-  void queryClient.invalidateQueries({ queryKey: strandedQuery.queryKey })
+  void readStrandedAgain()
   if (affected.length > 0) set({ ids: new Set(affected.map((one) => one.appointmentId)) })
 }
 
-export const settleAllStranded = (): void => set({ ids: null })
+export function settleAllStranded(): void {
+  void readStrandedAgain()
+  set({ ids: null })
+}
 export const closeStranded = (): void => set(null)
