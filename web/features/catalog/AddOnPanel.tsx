@@ -1,19 +1,17 @@
-import { Button, MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, NumberInput, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessQuery } from '../../app/query.ts'
-import { FormFailure } from '../workspace/FormFailure.tsx'
 import { minorDigits } from '../workspace/format.ts'
-import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
-import { ArchiveExtra } from './ArchiveExtra.tsx'
-import { changeAddOn, createAddOn } from './api/extras.ts'
+import { addOnArchive, changeAddOn, createAddOn } from './api/extras.ts'
 import { servicesQuery } from './api/services.ts'
 import type { AddOn } from './catalog.types.ts'
+import { EditPanel } from './EditPanel.tsx'
 import classes from './Form.module.css'
 import { toMajor, toMinor } from './service-values.ts'
 
@@ -35,7 +33,7 @@ const valuesOf = (addOn: AddOn): Values => ({
 })
 
 /** One add-on, new or to be changed. */
-export function AddOnPanel(props: { addOn?: AddOn; readOnly: boolean; onClose: () => void }) {
+export function AddOnPanel(props: { addOn: AddOn | undefined; readOnly: boolean; onClose: () => void }) {
   const { t } = useTranslation('catalog')
   const { addOn } = props
   const currency = useQuery(businessQuery).data?.currency ?? 'GBP'
@@ -49,7 +47,7 @@ export function AddOnPanel(props: { addOn?: AddOn; readOnly: boolean; onClose: (
       : { name: '', description: '', durationMinutes: 15, price: '', serviceIds: [] },
     validate: { name: (name) => (name.trim() === '' ? t('missing.name') : null) },
   })
-  const { onSubmit, busy, failure } = useEditForm<Values, AddOn>({
+  const editing = useEditForm<Values, AddOn>({
     form,
     send: (values) => {
       const body = {
@@ -72,69 +70,58 @@ export function AddOnPanel(props: { addOn?: AddOn; readOnly: boolean; onClose: (
     fieldOf: (path) => path.replace(/^price\.amount$/, 'price').replace(/^serviceIds.*/, 'serviceIds'),
   })
   return (
-    <SidePanel
-      opened
-      onClose={props.onClose}
-      title={addOn ? addOn.name : t('addOns.new')}
+    <EditPanel
+      of="addOns"
+      one={addOn}
+      how={addOnArchive}
       dirty={form.isDirty()}
-      onSubmit={onSubmit}
-      footer={
-        props.readOnly ? undefined : (
-          <>
-            {addOn ? <ArchiveExtra one={addOn} change={changeAddOn} onDone={props.onClose} /> : null}
-            <Button type="submit" loading={busy} className={classes.save}>
-              {addOn ? t('save') : t('addOns.create')}
-            </Button>
-          </>
-        )
-      }
+      editing={editing}
+      readOnly={props.readOnly}
+      onClose={props.onClose}
     >
-      <FormFailure failure={failure} />
-      <fieldset className={classes.sections} disabled={props.readOnly}>
-        <section className={classes.section}>
-          <TextInput
-            label={t('services.name')}
-            maxLength={120}
-            required
-            data-autofocus
-            {...form.getInputProps('name')}
+      <section className={classes.section}>
+        <TextInput
+          label={t('services.name')}
+          maxLength={120}
+          required
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <div className={classes.pair}>
+          <NumberInput
+            hideControls
+            label={t('addOns.minutes')}
+            suffix={` ${t('min')}`}
+            min={0}
+            max={1440}
+            allowDecimal={false}
+            {...form.getInputProps('durationMinutes')}
           />
-          <div className={classes.pair}>
-            <NumberInput
-              hideControls
-              label={t('addOns.minutes')}
-              suffix={` ${t('min')}`}
-              min={0}
-              max={1440}
-              allowDecimal={false}
-              {...form.getInputProps('durationMinutes')}
-            />
-            <NumberInput
-              hideControls
-              label={t('services.priceIn', { currency })}
-              min={0}
-              decimalScale={minorDigits(currency)}
-              {...form.getInputProps('price')}
-            />
-          </div>
-          <MultiSelect
-            label={t('addOns.goesWith')}
-            data={services
-              .filter((one) => one.active || form.values.serviceIds.includes(one.id))
-              .map((one) => ({ value: one.id, label: one.name }))}
-            searchable
-            comboboxProps={{ withinPortal: false }}
-            {...form.getInputProps('serviceIds')}
+          <NumberInput
+            hideControls
+            label={t('services.priceIn', { currency })}
+            min={0}
+            decimalScale={minorDigits(currency)}
+            {...form.getInputProps('price')}
           />
-          <Textarea
-            label={t('services.description')}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            {...form.getInputProps('description')}
-          />
-        </section>
-      </fieldset>
-    </SidePanel>
+        </div>
+        <MultiSelect
+          label={t('addOns.goesWith')}
+          data={services
+            .filter((one) => one.active || form.values.serviceIds.includes(one.id))
+            .map((one) => ({ value: one.id, label: one.name }))}
+          searchable
+          comboboxProps={{ withinPortal: false }}
+          {...form.getInputProps('serviceIds')}
+        />
+        <Textarea
+          label={t('services.description')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps('description')}
+        />
+      </section>
+    </EditPanel>
   )
 }

@@ -1,19 +1,17 @@
-import { Button, NumberInput, Switch, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Switch, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { businessQuery } from '../../app/query.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { FormFailure } from '../workspace/FormFailure.tsx'
 import { minorDigits } from '../workspace/format.ts'
-import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
-import { ArchiveExtra } from './ArchiveExtra.tsx'
-import { changePackage, createPackage } from './api/extras.ts'
+import { changePackage, createPackage, packageArchive } from './api/extras.ts'
 import type { Package } from './catalog.types.ts'
+import { EditPanel } from './EditPanel.tsx'
 import classes from './Form.module.css'
 import { PackedServices } from './PackedServices.tsx'
 import { toMajor, toMinor } from './service-values.ts'
@@ -36,7 +34,7 @@ const valuesOf = (one: Package): Values => ({
 })
 
 /** One package, new or to be changed. */
-export function PackagePanel(props: { one?: Package; readOnly: boolean; onClose: () => void }) {
+export function PackagePanel(props: { one: Package | undefined; readOnly: boolean; onClose: () => void }) {
   const { t } = useTranslation('catalog')
   const { one } = props
   const currency = useQuery(businessQuery).data?.currency ?? 'GBP'
@@ -52,7 +50,7 @@ export function PackagePanel(props: { one?: Package; readOnly: boolean; onClose:
       serviceIds: (ids) => (ids.length === 0 ? t('missing.services') : null),
     },
   })
-  const { onSubmit, busy, failure } = useEditForm<Values, Package>({
+  const editing = useEditForm<Values, Package>({
     form,
     send: (values) => {
       const price = values.price === '' ? null : { amount: toMinor(values.price, currency), currency }
@@ -72,68 +70,59 @@ export function PackagePanel(props: { one?: Package; readOnly: boolean; onClose:
     fieldOf: (path) => path.replace(/^price\.amount$/, 'price').replace(/^serviceIds.*/, 'serviceIds'),
   })
   return (
-    <SidePanel
-      opened
-      onClose={props.onClose}
-      title={one ? one.name : t('packages.new')}
+    <EditPanel
+      of="packages"
+      one={one}
+      how={packageArchive}
       dirty={form.isDirty()}
-      onSubmit={onSubmit}
-      footer={
-        props.readOnly ? undefined : (
-          <>
-            {one ? <ArchiveExtra one={one} change={changePackage} onDone={props.onClose} /> : null}
-            <Button type="submit" loading={busy} className={classes.save}>
-              {one ? t('save') : t('packages.create')}
-            </Button>
-          </>
-        )
+      editing={editing}
+      readOnly={props.readOnly}
+      notice={
+        one && one.offlineBecause.length > 0 ? (
+          <Notice tone="warning" title={t('packages.offline')}>
+            {one.offlineBecause.map(({ serviceId, name, reason }) => (
+              <p key={serviceId}>{t(`packages.because.${reason}`, { name })}</p>
+            ))}
+          </Notice>
+        ) : null
       }
+      onClose={props.onClose}
     >
-      <FormFailure failure={failure} />
-      {one && one.offlineBecause.length > 0 ? (
-        <Notice tone="warning" title={t('packages.offline')}>
-          {one.offlineBecause.map(({ serviceId, name, reason }) => (
-            <p key={serviceId}>{t(`packages.because.${reason}`, { name })}</p>
-          ))}
-        </Notice>
-      ) : null}
-      <fieldset className={classes.sections} disabled={props.readOnly}>
-        <section className={classes.section}>
-          <TextInput
-            label={t('services.name')}
-            maxLength={120}
-            required
-            data-autofocus
-            {...form.getInputProps('name')}
-          />
-          <PackedServices
-            ids={form.values.serviceIds}
-            onChange={(ids) => form.setFieldValue('serviceIds', ids)}
-            error={form.errors.serviceIds}
-          />
-          <NumberInput
-            hideControls
-            label={t('services.priceIn', { currency })}
-            description={t('packages.priceHint')}
-            min={0}
-            decimalScale={minorDigits(currency)}
-            {...form.getInputProps('price')}
-          />
-          <Textarea
-            label={t('services.description')}
-            description={t('services.descriptionHint')}
-            autosize
-            minRows={2}
-            maxLength={2000}
-            {...form.getInputProps('description')}
-          />
-          <Switch
-            label={t('rules.online')}
-            description={t('rules.onlineHint')}
-            {...form.getInputProps('bookableOnline', { type: 'checkbox' })}
-          />
-        </section>
-      </fieldset>
-    </SidePanel>
+      <section className={classes.section}>
+        <TextInput
+          label={t('services.name')}
+          maxLength={120}
+          required
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
+        <PackedServices
+          ids={form.values.serviceIds}
+          onChange={(ids) => form.setFieldValue('serviceIds', ids)}
+          error={form.errors.serviceIds}
+        />
+        <NumberInput
+          hideControls
+          label={t('services.priceIn', { currency })}
+          description={t('packages.priceHint')}
+          min={0}
+          decimalScale={minorDigits(currency)}
+          {...form.getInputProps('price')}
+        />
+        <Textarea
+          label={t('services.description')}
+          description={t('services.descriptionHint')}
+          autosize
+          minRows={2}
+          maxLength={2000}
+          {...form.getInputProps('description')}
+        />
+        <Switch
+          label={t('rules.online')}
+          description={t('rules.onlineHint')}
+          {...form.getInputProps('bookableOnline', { type: 'checkbox' })}
+        />
+      </section>
+    </EditPanel>
   )
 }

@@ -2,12 +2,17 @@ import { UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { locationsQuery } from './api/resources.ts'
+import { locationsQuery, resourceArchive } from './api/resources.ts'
 import { KINDS, type Resource } from './catalog.types.ts'
 import classes from './List.module.css'
+import { RestoreButton } from './RestoreButton.tsx'
 
 /** Resources by kind, with their skills; their location where there are several. */
-export function ResourcesTable(props: { resources: readonly Resource[]; onOpen: (id: string) => void }) {
+export function ResourcesTable(props: {
+  resources: readonly Resource[]
+  readOnly: boolean
+  onOpen: (id: string) => void
+}) {
   const { t } = useTranslation('catalog')
   const locations = useQuery(locationsQuery).data ?? []
   const several = locations.length > 1
@@ -21,7 +26,7 @@ export function ResourcesTable(props: { resources: readonly Resource[]; onOpen: 
             {t('resources.skills')}
           </th>
           {several ? <th scope="col">{t('resources.location')}</th> : null}
-          <th aria-label={t('resources.state')} />
+          <th aria-label={t('actions')} />
         </tr>
       </thead>
       <tbody>
@@ -53,8 +58,10 @@ export function ResourcesTable(props: { resources: readonly Resource[]; onOpen: 
                     </span>
                   </td>
                   {several ? <td>{locations.find((one) => one.id === resource.locationId)?.name}</td> : null}
-                  <td>
-                    {resource.active ? null : <span className={classes.badge}>{t('archived.is')}</span>}
+                  <td className={classes.acts}>
+                    {resource.active || props.readOnly ? null : (
+                      <RestoreButton one={resource} how={resourceArchive} />
+                    )}
                   </td>
                 </tr>
               ))}

@@ -1,77 +1,79 @@
-import { UnstyledButton } from '@mantine/core'
-import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatMoney } from '../../ui/format-money.ts'
-import { formatMinutes } from '../workspace/format.ts'
+import { serviceArchive } from './api/services.ts'
 import type { Service } from './catalog.types.ts'
-import classes from './List.module.css'
+import { MoveButtons } from './MoveButtons.tsx'
 import { needsLine } from './need-words.ts'
+import { type PricedRow, PricedTable } from './PricedTable.tsx'
+import { RestoreButton } from './RestoreButton.tsx'
+import { ServiceActions } from './ServiceActions.tsx'
+import { categoryMoved, inOrder, serviceMoved } from './service-order.ts'
+import { useArchiving } from './use-archiving.tsx'
 import { useNeedContext } from './use-need-context.ts'
+import { useServiceOrder } from './use-service-order.ts'
 
-/** Services by category: how long, how much, what they need, and whether customers may book them. */
-export function ServicesTable(props: { services: readonly Service[]; onOpen: (id: string) => void }) {
+/** Services by category, in the order in which customers meet them. `all`: those that are not shown as well. */
+export function ServicesTable(props: {
+  services: readonly Service[]
+  all: readonly Service[]
+  readOnly: boolean
+  onOpen: (id: string) => void
+}) {
   const { t } = useTranslation('catalog')
+  const { all } = props
   const contextOf = useNeedContext()
-  const groups = Map.groupBy(props.services, (service) => service.category)
+  const order = useServiceOrder(all)
+  const { archive, dialog } = useArchiving(serviceArchive)
+  const offline = ({ active, bookableOnline }: Service) => {
+    if (!active) return t('archived.is')
+    return bookableOnline ? '' : t('services.isInternal')
+  }
+  const groups = [...Map.groupBy(inOrder(props.services), (service) => service.category)]
+  const actsOf = (row: PricedRow) => {
+    const service = all.find((one) => one.id === row.id)
+    if (!service) return null
+    if (!service.active) return <RestoreButton one={service} how={serviceArchive} />
+    return (
+      <>
+        <MoveButtons
+          id={service.id}
+          name={service.name}
+          canMove={(by) => serviceMoved(all, service.id, by) !== null}
+          onMove={(by) => order(serviceMoved(all, service.id, by), `${service.id} ${by}`)}
+        />
+        <ServiceActions one={service} onArchive={() => void archive(service)} onCopied={props.onOpen} />
+      </>
+    )
+  }
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('services.name')}</th>
-          <th scope="col" className={classes.number}>
-            {t('services.duration')}
-          </th>
-          <th scope="col" className={classes.number}>
-            {t('services.price')}
-          </th>
-          <th scope="col" className={classes.wide}>
-            {t('services.needs')}
-          </th>
-          <th scope="col">{t('services.online')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {[...groups].map(([category, list]) => (
-          <Fragment key={category}>
-            <tr className={classes.groupRow}>
-              <th scope="colgroup" colSpan={5}>
-                {category || t('services.noCategory')}
-                <span className={classes.count}>{list.length}</span>
-              </th>
-            </tr>
-            {list.map((service) => (
-              <tr key={service.id} className={classes.row} data-archived={!service.active || undefined}>
-                <td className={classes.main}>
-                  <UnstyledButton className={classes.open} onClick={() => props.onOpen(service.id)}>
-                    {service.name}
-                  </UnstyledButton>
-                </td>
-                <td className={classes.number}>{formatMinutes(service.durationMinutes)}</td>
-                <td className={classes.number}>{formatMoney(service.price)}</td>
-                <td className={classes.wide}>
-                  <span className={classes.soft}>
-                    {needsLine(service.requirements, contextOf(service.durationMinutes))}
-                  </span>
-                </td>
-                <td>
-                  <span
-                    className={classes.badge}
-                    data-on={(service.active && service.bookableOnline) || undefined}
-                  >
-                    {t(
-                      service.active
-                        ? service.bookableOnline
-                          ? 'services.isOnline'
-                          : 'services.isInternal'
-                        : 'archived.is',
-                    )}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+    <>
+      <PricedTable
+        aboutTitle={t('services.needs')}
+        groups={groups.map(([category, list]) => ({
+          key: category,
+          title: category || t('services.noCategory'),
+          rows: list.map((one) => ({
+            ...one,
+            about: needsLine(one.requirements, contextOf(one.durationMinutes)),
+            offline: offline(one),
+          })),
+        }))}
+        onOpen={props.onOpen}
+        {...(props.readOnly
+          ? {}
+          : {
+              actsOf,
+              groupActsOf: ({ key, title }) =>
+                groups.length > 1 ? (
+                  <MoveButtons
+                    id={`category ${key}`}
+                    name={title ?? ''}
+                    canMove={(by) => categoryMoved(all, key, by) !== null}
+                    onMove={(by) => order(categoryMoved(all, key, by), `category ${key} ${by}`)}
+                  />
+                ) : null,
+            })}
+      />
+      {dialog}
+    </>
   )
 }

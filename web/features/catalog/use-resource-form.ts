@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settleStranded } from '../stranded/stranded-list.ts'
-import { showDone, showProblem } from '../workspace/toast.tsx'
+import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { changeResource, createResource, locationsQuery, strandedByResource } from './api/resources.ts'
@@ -71,16 +71,5 @@ export function useResourceForm(resource: Resource | undefined, onSaved: () => v
       return valuesOf(current)
     },
   })
-
-  const restore = async () => {
-    if (!resource) return
-    try {
-      await changeResource(resource.id, { active: true, version: resource.version })
-      showDone(t('archive.restored', { name: resource.name }))
-      onSaved()
-    } catch (error) {
-      showProblem(error)
-    }
-  }
-  return { form, stranded, restore, ...editing }
+  return { form, stranded, ...editing }
 }

@@ -4,6 +4,7 @@ import { api } from '../../../app/api.ts'
 import { queryClient } from '../../../app/query.ts'
 import { everyPage } from '../../workspace/every-page.ts'
 import type { AddOn, Package } from '../catalog.types.ts'
+import type { Archive } from '../use-archiving.tsx'
 
 /** All add-ons, archived ones too. */
 export const addOnsQuery = queryOptions({
@@ -43,6 +44,9 @@ export async function changePackage(id: string, body: Body<'PATCH /packages/:id'
   await readAgain()
   return changed
 }
+
+export const addOnArchive: Archive = { change: changeAddOn }
+export const packageArchive: Archive = { change: changePackage }
 
 /** What is made of services is under their key: it changes with them. */
 const readAgain = () => queryClient.invalidateQueries({ queryKey: ['services'] })

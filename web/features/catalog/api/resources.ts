@@ -4,6 +4,7 @@ import { api } from '../../../app/api.ts'
 import { queryClient } from '../../../app/query.ts'
 import { everyPage } from '../../workspace/every-page.ts'
 import type { Resource } from '../catalog.types.ts'
+import type { Archive } from '../use-archiving.tsx'
 
 /** All staff, rooms and equipment, archived ones too. */
 export const resourcesQuery = queryOptions({
@@ -37,6 +38,8 @@ export async function strandedByResource(id: string, body: Body<'PATCH /resource
   const answer = await api('PATCH /resources/:id', { params: { id }, query: { dryRun: 'true' }, body })
   return answer.affected ?? []
 }
+
+export const resourceArchive: Archive = { change: changeResource, stranded: strandedByResource }
 
 const readAgain = () =>
   Promise.all([

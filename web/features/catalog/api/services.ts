@@ -4,6 +4,7 @@ import { api } from '../../../app/api.ts'
 import { queryClient } from '../../../app/query.ts'
 import { everyPage } from '../../workspace/every-page.ts'
 import type { Service, ServiceInput } from '../catalog.types.ts'
+import type { Archive } from '../use-archiving.tsx'
 
 /** All services with all their fields, archived ones too, in the order of the catalogue. */
 export const servicesQuery = queryOptions({
@@ -35,6 +36,20 @@ export async function strandedByService(id: string, body: Body<'PATCH /services/
 export async function archiveService(id: string): Promise<void> {
   await api('DELETE /services/:id', { params: { id } })
   await readAgain()
+}
+
+export const serviceArchive: Archive = { change: changeService, stranded: strandedByService }
+
+/** A copy under another name, which customers aren't offered yet. */
+export async function duplicateService(id: string, name: string, idempotencyKey: string): Promise<Service> {
+  const copy = await api('POST /services/:id/duplicate', { params: { id }, body: { name }, idempotencyKey })
+  await readAgain()
+  return copy
+}
+
+/** Numbers services in the order given. Those that are left out may share their place with another one. */
+export async function orderServices(serviceIds: string[]): Promise<void> {
+  await api('PUT /services/order', { body: { serviceIds } })
 }
 
 /** One resource's own duration and price for a service; null of both: as the service has them. */
