@@ -1,6 +1,7 @@
 import type { DemoBlock, DemoVisit } from './agenda.ts'
 import type { DemoCatalogue } from './catalogue.ts'
 import { customerRows } from './customer-rows.ts'
+import { extraRows, visitExtras } from './extra-rows.ts'
 import { type CatalogueIds, catalogueIds, createIds, FOUNDED } from './ids.ts'
 import type { DemoPlan } from './plan-business.ts'
 import { createRandom } from './random.ts'
@@ -14,6 +15,7 @@ export function businessRows(plan: DemoPlan, locationId: string): DemoRows {
   const customers = customerRows(plan, ids, nextId)
   return {
     ...catalogueRows(catalogue, ids, locationId),
+    ...extraRows(catalogue, ids),
     hour_overrides: plan.overrides.map(({ resource, date, windows }) => ({
       id: nextId(FOUNDED),
       resource_id: ids.resources[resource],
@@ -63,6 +65,7 @@ function catalogueRows(catalogue: DemoCatalogue, ids: CatalogueIds, locationId: 
       notice_minutes: service.noticeMinutes,
       price_amount: service.price,
       price_currency: currency,
+      policies: catalogue.policies[service.key] ?? null,
       requirements: service.requirements,
       requires_approval: service.requiresApproval ?? false,
       bookable_online: service.bookableOnline ?? true,
@@ -133,11 +136,13 @@ function visitRows(
   customers: Row<'customers'>[],
   nextId: (minute: number) => string,
 ) {
-  const rows: Pick<DemoRows, 'appointments' | 'appointment_items' | 'allocations'> = {
+  const rows: Pick<DemoRows, 'appointments' | 'appointment_items' | 'appointment_answers' | 'allocations'> = {
     appointments: [],
     appointment_items: [],
+    appointment_answers: [],
     allocations: [],
   }
+  const extras = visitExtras(plan, ids)
   for (const visit of plan.visits) {
     const id = nextId(visit.bookedAt)
     const resourceIds = (keys: string[]) => keys.map((key) => ids.resources[key])
@@ -151,8 +156,7 @@ function visitRows(
       price_amount: visit.items.reduce((sum, item) => sum + item.price, 0),
       price_currency: plan.catalogue.currency,
       customer_note: visit.note,
-      // of visits that are over nobody asks any more
-      policies: visit.end > plan.now ? { cancellation: plan.catalogue.cancellation } : {},
+      ...extras.columns(visit),
       source: visit.source,
       booked_by_user_id: bookedBy(visit, ids),
       cancelled_at: visit.cancelledAt,
@@ -160,6 +164,8 @@ function visitRows(
       created_at: visit.bookedAt,
       updated_at: visit.cancelledAt ?? visit.bookedAt,
     })
+    const customerId = customers[visit.customer]?.id as string
+    rows.appointment_answers.push(...extras.answers(visit, id, customerId))
     for (const [position, item] of visit.items.entries()) {
       rows.appointment_items.push({
         id: nextId(visit.bookedAt),
@@ -187,7 +193,7 @@ function visitRows(
       })
     }
   }
-  return rows
+  return { ...rows, customer_answers: extras.customerAnswers() }
 }
 
 function bookedBy(visit: DemoVisit, ids: CatalogueIds): string | null {

@@ -1,5 +1,6 @@
 import type { Requirement } from '../../domain/scheduling/index.ts'
 import type { WeeklyWindow } from '../database/tenant-tables.ts'
+import type { DemoExtras } from './extras.ts'
 
 /** A bookable person, room or machine of a demo business. `key` names it within the demo's own files. */
 export interface DemoResource {
@@ -85,7 +86,7 @@ export interface DemoExceptions {
 }
 
 /** A demo business before anything is booked. */
-export interface DemoCatalogue {
+export interface DemoCatalogue extends DemoExtras {
   slug: string
   name: string
   timeZone: string

@@ -22,14 +22,16 @@ export function customerRows(
   return customerNames.map((name, number) => {
     const created = first.get(number) ?? now - random.int(1440, 400 * 1440)
     const isAccount = number === 0 && account !== undefined
+    const isBookedFor = number > 0 && number <= catalogue.household.length
     const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`
     const tags = (plan.seen.get(number)?.size ?? 0) >= REGULAR ? ['regular'] : []
     return {
       id: isAccount ? ids.customer : nextId(created),
       name,
       // some people are known by their name and number alone
-      email: isAccount ? account.email : random.chance(0.12) ? null : email,
-      ...phoneColumns(catalogue.phones(number), catalogue.country),
+      email: isAccount ? account.email : random.chance(0.12) || isBookedFor ? null : email,
+      ...phoneColumns(isBookedFor ? '' : catalogue.phones(number), catalogue.country),
+      household_of: isBookedFor ? ids.customer : null,
       internal_notes: random.chance(0.12) ? random.pick(catalogue.notes) : '',
       tags: random.chance(0.15) ? [...tags, random.pick(catalogue.tags)] : tags,
       account_user_id: isAccount ? (ids.users[account.key] ?? null) : null,

@@ -24,6 +24,8 @@ export interface CatalogueIds {
   services: Record<string, string>
   addOns: Record<string, string>
   packages: Record<string, string>
+  questions: Record<string, string>
+  labels: Record<string, string>
   /** Of the customer with an account. */
   customer: string
 }
@@ -36,6 +38,8 @@ export function catalogueIds({
   services,
   addOns,
   packages,
+  questions,
+  labels,
 }: DemoCatalogue): CatalogueIds {
   const next = createIds(createRandom(`${slug} catalogue`))
   const named = (list: readonly { key: string }[]) =>
@@ -47,5 +51,7 @@ export function catalogueIds({
     customer: next(FOUNDED),
     addOns: named(addOns),
     packages: named(packages),
+    questions: named(questions),
+    labels: named(labels),
   }
 }

@@ -50,6 +50,8 @@ export async function planBusiness(
   const random = createRandom(`${catalogue.slug} ${days[BACK]?.date}`)
   const customerNames = peopleNames(random, CUSTOMERS)
   customerNames[0] = catalogue.users.find((user) => user.role === 'CUSTOMER')?.name ?? customerNames[0] ?? ''
+  // the household of the account comes next
+  customerNames.splice(1, catalogue.household.length, ...catalogue.household)
 
   const agenda: DemoPlan = {
     catalogue,

@@ -1,7 +1,7 @@
 import type { DemoCatalogue, DemoResource } from './catalogue.ts'
 import { minuteOf, weekly } from './catalogue.ts'
 import { fictionalUsPhone } from './people-names.ts'
-import { REPAIR_ADD_ONS, REPAIR_PACKAGES } from './repair-shop-extras.ts'
+import { REPAIR_ADD_ONS, REPAIR_EXTRAS, REPAIR_PACKAGES } from './repair-shop-extras.ts'
 import { REPAIR_COMBINATIONS, REPAIR_SERVICES } from './repair-shop-services.ts'
 
 const technician = (
@@ -67,6 +67,7 @@ export const REPAIR_SHOP: DemoCatalogue = {
   services: REPAIR_SERVICES,
   addOns: REPAIR_ADD_ONS,
   packages: REPAIR_PACKAGES,
+  ...REPAIR_EXTRAS,
   combinations: REPAIR_COMBINATIONS,
   users: [
     { key: 'owner', email: 'owner@acme.com', name: 'Frank Castellano', role: 'TENANT_OWNER' },

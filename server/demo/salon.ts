@@ -1,7 +1,7 @@
 import type { DemoCatalogue, DemoResource } from './catalogue.ts'
 import { minuteOf, weekly } from './catalogue.ts'
 import { fictionalUkPhone } from './people-names.ts'
-import { SALON_ADD_ONS, SALON_PACKAGES } from './salon-extras.ts'
+import { SALON_ADD_ONS, SALON_EXTRAS, SALON_PACKAGES } from './salon-extras.ts'
 import { SALON_COMBINATIONS, SALON_SERVICES } from './salon-services.ts'
 
 const staff = (
@@ -72,6 +72,7 @@ export const SALON: DemoCatalogue = {
   services: SALON_SERVICES,
   addOns: SALON_ADD_ONS,
   packages: SALON_PACKAGES,
+  ...SALON_EXTRAS,
   combinations: SALON_COMBINATIONS,
   users: [
     { key: 'owner', email: 'owner@demo.com', name: 'Eleanor Whitfield', role: 'TENANT_OWNER' },

@@ -149,6 +149,30 @@ describe('the demo', () => {
     }
   })
 
+  it('asks, labels, notes and binds, and has a household, without a question that must be answered', async () => {
+    for (const scope of [demo, acme]) {
+      const { rows } = await inTenant(scope, ({ db }) =>
+        sql<Record<string, number>>`select
+          (select count(*)::int from questions where required) as required,
+          (select count(*)::int from questions) as questions,
+          (select count(*)::int from customers where household_of is not null and email is null) as household,
+          (select count(*)::int from services where policies ->> 'cancellationHours' <> '') as bound,
+          (select count(*)::int from appointments where label_ids <> '{}' and end_at > ${now}) as labelled,
+          (select count(*)::int from appointments where internal_notes <> '' and end_at > ${now}) as noted,
+          (select count(*)::int from appointments where policies ? 'cancellationHours' and end_at > ${now}) as agreed,
+          (select count(distinct appointment_id)::int from appointment_answers) as answered,
+          (select count(*)::int from appointment_answers x join questions q on q.id = x.question_id
+            where q.condition is not null and not exists (select from appointment_answers y
+              where y.appointment_id = x.appointment_id and y.question_id = (q.condition ->> 'questionId')::uuid
+                and y.value = q.condition -> 'equals')) as unasked`.execute(db),
+      )
+      const { required, unasked, questions, household, ...some } = rows[0] as Record<string, number>
+      expect({ required, unasked }).toEqual({ required: 0, unasked: 0 })
+      expect([questions, household].map(Number)).toEqual([3, scope === demo ? 2 : 1])
+      for (const [name, count] of Object.entries(some)) expect(count, name).toBeGreaterThanOrEqual(2)
+    }
+  })
+
   it('gives the two businesses different ids for everything', async () => {
     const idsOf = (scope: TenantScope) =>
       inTenant(scope, async ({ db }) => {

@@ -30,6 +30,7 @@ export const COLUMNS = {
     notice_minutes: 'int',
     price_amount: 'int',
     price_currency: 'text',
+    policies: 'jsonb',
     requirements: 'jsonb',
     requires_approval: 'boolean',
     bookable_online: 'boolean',
@@ -70,6 +71,7 @@ export const COLUMNS = {
     phone_e164: 'text',
     internal_notes: 'text',
     tags: 'text[]',
+    household_of: 'uuid',
     account_user_id: 'uuid',
     created_at: 'minute',
   },
@@ -83,6 +85,34 @@ export const COLUMNS = {
     created_by_user_id: 'uuid',
     created_at: 'minute',
   },
+  questions: {
+    id: 'uuid',
+    about: 'text',
+    label: 'text',
+    help: 'text',
+    type: 'text',
+    options: 'text[]',
+    service_ids: 'uuid[]',
+    condition: 'jsonb',
+    position: 'int',
+    created_at: 'minute',
+  },
+  question_versions: {
+    question_id: 'uuid',
+    version: 'int',
+    label: 'text',
+    type: 'text',
+    options: 'text[]',
+    created_at: 'minute',
+  },
+  customer_answers: {
+    customer_id: 'uuid',
+    question_id: 'uuid',
+    question_version: 'int',
+    value: 'jsonb',
+    answered_at: 'minute',
+  },
+  labels: { id: 'uuid', name: 'text', color: 'text', position: 'int', created_at: 'minute' },
   appointments: {
     id: 'uuid',
     status: 'text',
@@ -93,6 +123,10 @@ export const COLUMNS = {
     price_amount: 'int',
     price_currency: 'text',
     customer_note: 'text',
+    internal_notes: 'text',
+    label_ids: 'uuid[]',
+    arrived_at: 'minute',
+    started_at: 'minute',
     policies: 'jsonb',
     source: 'text',
     booked_by_user_id: 'uuid',
@@ -111,6 +145,12 @@ export const COLUMNS = {
     end_at: 'minute',
     price_amount: 'int',
     asked_resource_ids: 'uuid[]',
+  },
+  appointment_answers: {
+    appointment_id: 'uuid',
+    question_id: 'uuid',
+    question_version: 'int',
+    value: 'jsonb',
   },
   allocations: {
     id: 'uuid',
@@ -157,10 +197,13 @@ export async function writeRows(db: Kysely<TenantTables>, rows: DemoRows): Promi
   }
 }
 
+/** What those who try the demo make of its customers: deleted before them. */
+const MADE_BY_USE = ['unassigned_visits', 'customer_merges'] as const
+
 /** Deletes what the demo, and those who tried it, put into a tenant; its people, log and events stay. */
 export async function removeRows(db: Kysely<TenantTables>): Promise<void> {
   const { people: _, ...ours } = COLUMNS
   const tables = Object.keys(ours).reverse()
-  tables.splice(tables.indexOf('appointments') + 1, 0, 'class_sessions', 'idempotency_keys')
+  tables.splice(tables.indexOf('appointments') + 1, 0, 'class_sessions', 'idempotency_keys', ...MADE_BY_USE)
   for (const table of tables) await sql`delete from ${sql.table(table)}`.execute(db)
 }
