@@ -125,7 +125,10 @@ export const Appointment = z
       }),
     ),
     package: z.object({ id: Id, name: z.string() }).nullable(),
-    customer: z.object({ id: Id, name: z.string() }).nullable(),
+    customer: z
+      .object({ id: Id, name: z.string() })
+      .nullable()
+      .describe('null: a hold, or somebody who walked in and gave no name'),
     allocations: z.array(
       z.object({
         resourceId: Id,
@@ -270,7 +273,9 @@ export const appointmentEndpoints = endpoints({
         walkIn: z
           .enum(['waiting', 'started'])
           .optional()
-          .describe('Members only: who stands at the desk; waits, or is served at once'),
+          .describe(
+            'Members only: who stands at the desk; waits, or is served at once. Without a customer: they gave no name, and none is kept',
+          ),
         ...override,
       })
       .refine(oneOf, named)

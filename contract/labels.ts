@@ -50,6 +50,15 @@ export const labelEndpoints = endpoints({
     success: [200, Label],
     problems: ['stale', 'not-found'],
   },
+  'PUT /labels/order': {
+    summary: 'Put the labels in order; those that are not named come after them, as they were',
+    tag: 'Labels',
+    action: 'labels.manage',
+    tenant: 'required',
+    body: z.object({ ids: z.array(Id).min(1).max(200) }),
+    success: [200, page(Label)],
+    problems: ['not-found'],
+  },
   'DELETE /labels/:id': {
     summary: 'Archive a label: it stays on visits that have it, and is offered for no others',
     tag: 'Labels',

@@ -127,6 +127,18 @@ describe('booking', () => {
     expect((await book({ start: '2026-11-27T12:20:00Z' }, owner)).status).toBe(201)
   })
 
+  test('keeps the phone of somebody who is known without one, and overwrites none', async () => {
+    await setPolicies({ requirePhone: true })
+    const known = await asOwner('POST', '/customers', { name: 'Ann Lee', email: 'ann@example.org' })
+    const stored = async () => (await asOwner('GET', `/customers/${known.body.id}`)).body
+    const again = (phone: string, start: string) =>
+      book({ customer: { name: 'Ann Lee', email: 'ann@example.org', phone }, start })
+    expect((await again('020 7946 0000', START)).status).toBe(201)
+    expect(await stored()).toMatchObject({ phone: '020 7946 0000', version: 2 })
+    expect((await again('020 7946 0999', '2026-11-27T12:20:00Z')).status).toBe(201)
+    expect(await stored()).toMatchObject({ phone: '020 7946 0000', version: 2 })
+  })
+
   test('ends for a customer who has enough ahead, also when they try twice at once', async () => {
     await setPolicies({ maxUpcomingPerCustomer: 2 })
     const customer = guest()

@@ -200,6 +200,33 @@ describe('walk-ins', () => {
   })
 })
 
+describe('who walks in and gives no name', () => {
+  test('has a visit without a customer: nobody is added, and two of them aren’t one person', async () => {
+    const count = async () =>
+      (await server.call('GET', '/customers?limit=200', { tenant, token: owner })).body.items.length
+    const before = await count()
+    const start = '2026-11-24T11:05:00Z'
+    const first = await book(salon.cut, start, { customer: undefined, walkIn: 'started' })
+    expect(first).toMatchObject({ customer: null, isWalkIn: true, status: 'in_progress' })
+    await book(salon.massage, '2026-11-24T12:00:00Z', { customer: undefined, walkIn: 'waiting' })
+    const { items } = await today()
+    expect(
+      items.map((v: { customer: null; previousVisitAt: null }) => [v.customer, v.previousVisitAt]),
+    ).toEqual([
+      [null, null],
+      [null, null],
+    ])
+    expect(await count()).toBe(before)
+    const named = await book(salon.massage, '2026-11-24T13:00:00Z', {
+      customer: { name: 'Bea' },
+      walkIn: 'waiting',
+    })
+    expect(named.customer.name).toBe('Bea')
+    const nobody = await post('/appointments', { serviceId: salon.cut, start: '2026-11-24T15:00:00Z' })
+    expect([nobody.status, nobody.body.errors[0].path]).toEqual([422, 'customer'])
+  })
+})
+
 describe('labels on visits', () => {
   test('are exactly those that were set; an archived one stays where it is and comes nowhere else', async () => {
     const [parts, call] = [await label('Waiting for parts'), await label('Call back', 'teal')]
@@ -215,6 +242,21 @@ describe('labels on visits', () => {
     await change(visit.id, { labelIds: [], version: 3 })
     const back = await change(visit.id, { labelIds: [parts.id], version: 4 })
     expect([back.status, back.body.errors[0].path]).toEqual([404, 'labelIds'])
+  })
+
+  test('are put in order in one call; those that are not named come after', async () => {
+    const [a, b, c] = [await label('A'), await label('B'), await label('C')]
+    const order = (ids: string[]) =>
+      server.call('PUT', '/labels/order', { tenant, token: owner, body: { ids } })
+    expect((await order([c.id, a.id])).status).toBe(200)
+    const { body } = await server.call('GET', '/labels', { tenant, token: owner })
+    expect(body.items.map((l: { name: string; version: number }) => [l.name, l.version])).toEqual([
+      ['C', 1],
+      ['A', 1],
+      ['B', 1],
+    ])
+    expect((await order([b.id, b.id])).status).toBe(422)
+    expect((await order([neighboursLabel])).status).toBe(404)
   })
 
   test('of another business are not there', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { TenantTx } from '../../database/scope.ts'
+import { NAMELESS } from '../customers/nameless.ts'
 
 type Db = TenantTx['db']
 
@@ -10,6 +11,7 @@ export interface Owner {
   business_phone: string
   id: string | null
   name: string | null
+  phone: string | null
   blocked_at: Date | null
   /** Somebody of their household who is called as asked. */
   person_id: string | null
@@ -22,7 +24,7 @@ export interface Owner {
  */
 export async function selectOwner(db: Db, email: string | null, name: string): Promise<Owner | undefined> {
   const { rows } = await sql<Owner>`
-    select b.country, b.name as business_name, b.phone as business_phone, head.id, head.name, head.blocked_at,
+    select b.country, b.name as business_name, b.phone as business_phone, head.id, head.name, head.phone, head.blocked_at,
       person.id as person_id, person.name as person_name
     from business b
     left join customers c on c.email = ${email}
@@ -37,6 +39,8 @@ export async function selectOwner(db: Db, email: string | null, name: string): P
 export interface OwnPerson {
   id: string
   name: string
+  phone: string
+  country: string
   blocked_at: Date | null
   business_name: string
   business_phone: string
@@ -45,8 +49,32 @@ export interface OwnPerson {
 /** A customer and the people of their household. */
 export async function selectOwnPeople(db: Db, customerId: string): Promise<OwnPerson[]> {
   const { rows } = await sql<OwnPerson>`
-    select c.id, c.name, c.blocked_at, b.name as business_name, b.phone as business_phone
+    select c.id, c.name, c.phone, b.country, c.blocked_at, b.name as business_name, b.phone as business_phone
     from business b join customers c on c.active and (c.id = ${customerId}::uuid or c.household_of = ${customerId}::uuid)
     order by c.id limit 200`.execute(db)
   return rows
+}
+
+/** Gives a customer who has none a phone; false where one came meanwhile. */
+export async function putPhone(
+  db: Db,
+  id: string,
+  phone: { phone: string; phone_e164: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('customers')
+    .set({ ...phone, version: sql`version + 1` })
+    .where('id', '=', id)
+    .where('phone', '=', '')
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** Sees to it that there is one for whoever gave no name. */
+export async function insertNameless(db: Db): Promise<void> {
+  await db
+    .insertInto('customers')
+    .values({ id: NAMELESS, name: '', active: false })
+    .onConflict((one) => one.column('id').doNothing())
+    .execute()
 }

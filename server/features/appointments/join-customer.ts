@@ -3,14 +3,23 @@ import { type Actor, type ActorUser, can, effectiveUser } from '../../../domain/
 import { insertion } from '../../database/insertion.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { invalid, missing, Problem } from '../../problem.ts'
+import { recordChange } from '../../record-change.ts'
+import { NAMELESS } from '../customers/nameless.ts'
 import { phoneColumns } from '../customers/phones.ts'
 import { findVisibleCustomer } from '../customers/read-customer.ts'
-import { type OwnPerson, selectOwner, selectOwnPeople } from './join-customer.queries.ts'
+import {
+  insertNameless,
+  type OwnPerson,
+  putPhone,
+  selectOwner,
+  selectOwnPeople,
+} from './join-customer.queries.ts'
 import { isMember } from './require-visit.ts'
 
 interface Asked {
   customer?: { name: string; email?: string | undefined; phone?: string | undefined } | undefined
   customerId?: string | undefined
+  walkIn?: 'waiting' | 'started' | undefined
 }
 
 export interface JoinedCustomer {
@@ -23,12 +32,14 @@ export interface JoinedCustomer {
   householdOf: string | null
   /** Not stored yet: `insertCustomer` does, beside the visit. */
   isNew: { email: string | null; phone: string; phone_e164: string } | null
+  /** A phone that was given, of a customer who is known without one. */
+  fills?: { customerId: string; phone: string; phone_e164: string } | undefined
 }
 
 /**
  * Whom a visit is for. A guest joins a customer by lower-cased email, or the person of that customer's household who has
- * the name that was given; what is stored of them is neither shown nor changed. Members name a customer, or give a name
- * alone. A signed-in customer books for themselves and their household.
+ * the name that was given; what is stored of them is neither shown nor changed, but for a phone where they have none.
+ * Members name a customer, give a name alone, or of who walked in none at all. A signed-in customer books for themselves and their household.
  * @throws Problem not-found, invalid-input, forbidden, booking-refused
  */
 export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Promise<JoinedCustomer> {
@@ -42,6 +53,7 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
     return { id, name, storedName: name, householdOf: household_of, isNew: null }
   }
   const { customer } = asked
+  if (!customer && asked.walkIn && isMember(actor)) return WALKED_IN
   if (!customer) throw invalid('customer', 'is needed')
   if (!customer.email && !isMember(actor)) throw invalid('customer.email', 'is needed')
   if (isMember(actor) && !can(actor, 'customers.create', { tenantId: tx.tenantId }))
@@ -58,6 +70,7 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
       storedName: owner.person_name ?? (owner.name as string),
       householdOf: owner.person_id ? owner.id : null,
       isNew: null,
+      fills: filling(owner.id, owner.phone, customer.phone, owner.country),
     }
   }
   return {
@@ -92,7 +105,22 @@ async function ownOrTheirs(tx: TenantTx, user: ActorUser, asked: Asked): Promise
     storedName: person.name,
     householdOf: person === self ? null : self.id,
     isNew: null,
+    fills: filling(self.id, self.phone, asked.customer?.phone, self.country),
   }
+}
+
+const WALKED_IN: JoinedCustomer = {
+  id: NAMELESS,
+  name: '',
+  storedName: '',
+  householdOf: null,
+  isNew: null,
+}
+
+/** Nothing that is stored is overwritten: anybody may know an address. */
+function filling(customerId: string, stored: string | null, given: string | undefined, country: string) {
+  const phone = given?.trim()
+  return phone && !stored ? { customerId, ...phoneColumns(phone, country) } : undefined
 }
 
 const isCalled = (person: OwnPerson, name: string) => person.name.toLowerCase() === name.toLowerCase()
@@ -110,11 +138,29 @@ const refused = (business: { business_name: string; business_phone: string }) =>
 const insertNew = insertion('customers', ['id', 'name', 'email', 'phone', 'phone_e164'])
 
 /**
- * Stores a customer that is new. One whose email came meanwhile by another booking fails with a unique violation, and
+ * Stores a customer that is new, and a phone that was missing. One whose email came meanwhile by another booking fails with a unique violation, and
  * the whole is tried again.
  */
-export async function insertCustomer(tx: TenantTx, { id, name, isNew }: JoinedCustomer): Promise<void> {
+export async function insertCustomer(tx: TenantTx, customer: JoinedCustomer): Promise<void> {
+  const { id, name, isNew, fills } = customer
+  if (id === NAMELESS) return insertNameless(tx.db)
+  if (fills) return fillPhone(tx, fills)
   if (!isNew) return
   tx.event('customer.created', { customerId: id })
   await insertNew(tx.db, [{ id, name, ...isNew }])
+}
+
+async function fillPhone(
+  tx: TenantTx,
+  { customerId, ...phone }: NonNullable<JoinedCustomer['fills']>,
+): Promise<void> {
+  if (!(await putPhone(tx.db, customerId, phone))) return
+  recordChange(tx, {
+    type: 'customer.updated',
+    subjectType: 'customer',
+    subjectId: customerId,
+    data: { customerId },
+    before: { phone: '' },
+    after: { phone: phone.phone },
+  })
 }

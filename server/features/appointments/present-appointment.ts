@@ -1,5 +1,6 @@
 import { deadlinesOf } from '../../../domain/policies/index.ts'
 import { instant } from '../../http/present.ts'
+import { NAMELESS } from '../customers/nameless.ts'
 import { presentAnswer } from '../questions/asked-questions.ts'
 import type { StoredVisit } from './appointments.queries.ts'
 
@@ -36,12 +37,13 @@ export function presentAppointment(visit: StoredVisit, viewer: { isMember: boole
       ],
     })),
     package: visit.package_id ? { id: visit.package_id, name: visit.package_name ?? '' } : null,
-    customer: visit.customer_id
-      ? viewer.isMember
-        ? { id: visit.customer_id, name: visit.customer_name ?? '' }
-        : // whoever tries names at an address learns from the id neither who is of the household nor that there is one
-          { id: visit.household_of ?? visit.customer_id, name: visit.attendee_name }
-      : null,
+    customer:
+      visit.customer_id && visit.customer_id !== NAMELESS
+        ? viewer.isMember
+          ? { id: visit.customer_id, name: visit.customer_name ?? '' }
+          : // whoever tries names at an address learns from the id neither who is of the household nor that there is one
+            { id: visit.household_of ?? visit.customer_id, name: visit.attendee_name }
+        : null,
     allocations: visit.allocations.map((l) => ({
       resourceId: l.resource_id,
       resourceName: l.resource_name,

@@ -6,6 +6,7 @@ import type { TenantReadTx } from '../../database/scope.ts'
 import { instant } from '../../http/present.ts'
 import { pageOf, readCursor } from '../../paging.ts'
 import { missing } from '../../problem.ts'
+import { NAMELESS } from '../customers/nameless.ts'
 import { readEventHead } from '../timeline/read-timeline.ts'
 import { selectDay, selectZone } from './day.queries.ts'
 import { START_AND_ID } from './list-appointments.ts'
@@ -47,7 +48,9 @@ export async function readDay(tx: TenantReadTx, actor: Actor, asked: ParsedQuery
     (visit) => [visit.start_at.toISOString(), visit.id],
     (visit) => ({
       ...presentAppointment(visit, { isMember: true, isGuest: false }),
-      previousVisitAt: visit.previous_visit_at && instant(visit.previous_visit_at),
+      // those who gave no name aren't one person
+      previousVisitAt:
+        visit.previous_visit_at && visit.customer_id !== NAMELESS ? instant(visit.previous_visit_at) : null,
     }),
   )
   return { ...page, date, timeZone, now: instant(tx.now), eventNumber: head }

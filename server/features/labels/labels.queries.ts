@@ -56,3 +56,19 @@ export const updateLabelRow = (db: Db, id: string, version: number, changes: Upd
     .where('version', '=', version)
     .returning(COLUMNS)
     .executeTakeFirst()
+
+/** The active labels in order, for whoever puts them in another: one at a time. */
+export async function lockLabels(db: Db): Promise<LabelRow[]> {
+  await db.selectFrom('business').select('id').where('id', '=', 1).forUpdate().execute()
+  return db
+    .selectFrom('labels')
+    .select(COLUMNS)
+    .where('active', '=', true)
+    .orderBy('position')
+    .orderBy('id')
+    .execute()
+}
+
+export const updateLabelPositions = (db: Db, ids: readonly string[]) =>
+  sql`update labels l set position = o.position
+    from unnest(${ids}::uuid[]) with ordinality as o (id, position) where l.id = o.id`.execute(db)

@@ -4,6 +4,7 @@ import { once } from '../../http/idempotency.ts'
 import { archiveLabel } from './archive-label.ts'
 import { createLabel } from './create-label.ts'
 import { listLabels } from './list-labels.ts'
+import { orderLabels } from './order-labels.ts'
 import { updateLabel } from './update-label.ts'
 
 export function labelRoutes(route: Route, { database }: Deps): void {
@@ -17,6 +18,10 @@ export function labelRoutes(route: Route, { database }: Deps): void {
 
   route('PATCH /labels/:id', ({ scope, actor, params, body }) =>
     database.withTenant(scope, (tx) => updateLabel(tx, actor, params.id, body)),
+  )
+
+  route('PUT /labels/order', ({ scope, actor, body }) =>
+    database.withTenant(scope, (tx) => orderLabels(tx, actor, body)),
   )
 
   route('DELETE /labels/:id', async ({ scope, actor, params }) => {

@@ -304,6 +304,7 @@ tenant('PATCH /appointments/:id | a label', '-y---yyy-', '409 stale', (at) => ({
 tenant('GET /labels', '-yy--yyy-', '200')
 tenant('POST /labels', '-y---yy--', '201', () => ({ body: { name: unique(), color: 'teal' } }))
 tenant('PATCH /labels/:id', '-y---yy--', '409 stale', stale('label'))
+tenant('PUT /labels/order', '-y---yy--', '200', (at) => ({ body: { ids: [at.label] } }))
 tenant('DELETE /labels/:id', '-y---yy--', '204', gone('label', 'label'))
 // what is taken along
 for (const list of [

@@ -21,7 +21,11 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
     try {
       const cancelled = await cancelAppointment(visit.id, visit.version, reason.trim())
       const back = { status: visit.status === 'pending' ? 'pending' : 'confirmed' } as const
-      edits.remember({ visit: cancelled, back, said: t('said.cancelled', { name: visit.customer?.name }) })
+      edits.remember({
+        visit: cancelled,
+        back,
+        said: t('said.cancelled', { name: visit.customer?.name ?? t('visit.walkIn') }),
+      })
     } catch (error) {
       showProblem(error)
     }
@@ -39,7 +43,7 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
     >
       <p>
         {t('cancel.text', {
-          name: visit.customer?.name,
+          name: visit.customer?.name ?? t('visit.walkIn'),
           when: formatSpan(visit.start, visit.end, visit.timeZone),
         })}
       </p>

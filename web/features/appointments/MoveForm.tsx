@@ -56,7 +56,10 @@ export function MoveForm(props: { visit: Appointment; onClose: () => void; onMov
       id: visit.id,
       version: visit.version,
       plan: { change, back: { start: visit.start, durationMinutes: length, resourceIds: before } },
-      said: t('said.moved', { name: visit.customer?.name, when: formatSpan(start, start, visit.timeZone) }),
+      said: t('said.moved', {
+        name: visit.customer?.name ?? t('visit.walkIn'),
+        when: formatSpan(start, start, visit.timeZone),
+      }),
       ...(choice.override.length > 0 ? { override: choice } : {}),
     })
     setBusy(false)
@@ -67,7 +70,7 @@ export function MoveForm(props: { visit: Appointment; onClose: () => void; onMov
     <SidePanel
       opened
       onClose={props.onClose}
-      title={t('move.title', { name: visit.customer?.name })}
+      title={t('move.title', { name: visit.customer?.name ?? t('visit.walkIn') })}
       onSubmit={submit}
       footer={
         <>

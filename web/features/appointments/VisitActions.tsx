@@ -19,7 +19,7 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
       id: visit.id,
       version: visit.version,
       plan: planOf(visit, status),
-      said: t(`said.${status}`, { name: visit.customer?.name }),
+      said: t(`said.${status}`, { name: visit.customer?.name ?? t('visit.walkIn') }),
     })
     setBusy(null)
   }
@@ -29,7 +29,9 @@ export function VisitActions(props: { visit: Appointment; onMove: () => void }) 
       id: visit.id,
       version: visit.version,
       plan: { change: { arrived: !arrived }, back: { arrived } },
-      said: t(arrived ? 'said.notArrived' : 'said.arrived', { name: visit.customer?.name }),
+      said: t(arrived ? 'said.notArrived' : 'said.arrived', {
+        name: visit.customer?.name ?? t('visit.walkIn'),
+      }),
     })
   return (
     <>

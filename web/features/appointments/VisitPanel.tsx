@@ -79,7 +79,10 @@ function VisitTitle(props: { visit: Appointment | undefined }) {
   if (!props.visit) return <Skeleton height={16} width={160} />
   return (
     <span className={classes.title}>
-      <span className={classes.name}>{props.visit.customer?.name ?? t('visit.heldByCustomer')}</span>
+      <span className={classes.name}>
+        {props.visit.customer?.name ??
+          t(props.visit.status === 'held' ? 'visit.heldByCustomer' : 'visit.walkIn')}
+      </span>
       <StatusBadge status={props.visit.status} />
     </span>
   )

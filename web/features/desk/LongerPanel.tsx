@@ -26,7 +26,7 @@ export function LongerPanel(props: { visit: Appointment; onClose: () => void }) 
     <SidePanel
       opened
       onClose={props.onClose}
-      title={t('longer.title', { name: visit.customer?.name })}
+      title={t('longer.title', { name: visit.customer?.name ?? t('walkIn.nameless') })}
       onSubmit={longer.submit}
       footer={
         <>

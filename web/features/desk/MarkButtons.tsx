@@ -48,7 +48,10 @@ export function MarkButtons(props: { visit: Appointment; size?: 'md' | 'lg'; onl
             color={which === 'noShow' || which === 'notArrived' || which === 'reopen' ? 'gray' : undefined}
             loading={busy === which}
             disabled={busy !== null && busy !== which}
-            aria-label={t('mark.of', { mark: t(`mark.${which}`), name: visit.customer?.name })}
+            aria-label={t('mark.of', {
+              mark: t(`mark.${which}`),
+              name: visit.customer?.name ?? t('walkIn.nameless'),
+            })}
             onClick={() => tap(which)}
           >
             {t(`mark.${which}`)}

@@ -46,7 +46,7 @@ export function MyDayLine(props: {
     <li className={classes.line} data-standing={standingOf(visit)}>
       <time title={formatTimes(visit.start, visit.end, timeZone)}>{formatTime(visit.start, timeZone)}</time>
       <button type="button" className={classes.lineOpen} onClick={() => props.onOpen(visit.id)}>
-        <span className={classes.lineName}>{visit.customer?.name ?? t('nobody')}</span>
+        <span className={classes.lineName}>{visit.customer?.name ?? t('walkIn.nameless')}</span>
         <span className={classes.soft}>{visit.items.map((item) => item.name).join(', ')}</span>
         <LabelChips labels={visit.labels ?? []} />
       </button>

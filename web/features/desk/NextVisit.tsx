@@ -48,7 +48,7 @@ export function NextVisit(props: { visit: DayVisit; now: number; onOpen: () => v
       </p>
       <h2 id="next-visit" className={classes.name}>
         <button type="button" className={classes.open} onClick={props.onOpen}>
-          {visit.customer?.name ?? t('nobody')}
+          {visit.customer?.name ?? t('walkIn.nameless')}
         </button>
       </h2>
       <p className={classes.services}>{visit.items.map((item) => item.name).join(', ')}</p>

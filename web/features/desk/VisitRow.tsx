@@ -32,7 +32,7 @@ export function VisitRow(props: {
       </time>
       <div className={classes.who}>
         <button type="button" className={classes.open} onClick={props.onOpen}>
-          {visit.customer?.name ?? t('nobody')}
+          {visit.customer?.name ?? t('walkIn.nameless')}
         </button>
         <span className={classes.soft}>{services}</span>
       </div>
@@ -59,7 +59,10 @@ export function VisitRow(props: {
             variant="default"
             className={classes.mark}
             onClick={props.onLonger}
-            aria-label={t('mark.of', { mark: t('longer.open'), name: visit.customer?.name })}
+            aria-label={t('mark.of', {
+              mark: t('longer.open'),
+              name: visit.customer?.name ?? t('walkIn.nameless'),
+            })}
           >
             {t('longer.open')}
           </Button>

@@ -28,6 +28,6 @@ export function useDeskMarks(): (visit: Appointment, mark: DeskMark) => Promise<
       id: visit.id,
       version: visit.version,
       plan: planFor(visit, mark),
-      said: t(`said.${mark}`, { name: visit.customer?.name }),
+      said: t(`said.${mark}`, { name: visit.customer?.name ?? t('walkIn.nameless') }),
     })
 }

@@ -61,7 +61,10 @@ export function useLonger(visit: Appointment, onDone: () => void) {
       const before = meets.map((met) => met.appointment)
       onDone()
       showDone(
-        t('longer.done', { name: visit.customer?.name, time: formatTime(end, visit.timeZone) }),
+        t('longer.done', {
+          name: visit.customer?.name ?? t('walkIn.nameless'),
+          time: formatTime(end, visit.timeZone),
+        }),
         () => void undo(versions, before),
       )
     } catch (failure) {

@@ -68,11 +68,12 @@ export function useWalkIn(now: number, onDone: () => void) {
       const accepted = refused && mayOverride ? (overridesFor(refused) ?? []) : []
       forget()
       const at = startOf(sent, timeZone) ?? ''
+      const name = sent.name.trim()
       const body = {
         ...bookingBody(
           {
             ...sent,
-            customer: { kind: 'new', name: sent.name.trim() || t('walkIn.nameless'), email: '', phone: '' },
+            customer: name ? { kind: 'new', name, email: '', phone: '' } : null,
             customerNote: '',
             internalNotes: '',
             override: mayOverride ? [...new Set([...OF_COURSE, ...accepted])] : [],
@@ -94,7 +95,9 @@ export function useWalkIn(now: number, onDone: () => void) {
     },
     onSaved: (visit) => {
       onDone()
-      showDone(t(begins ? 'walkIn.begun' : 'walkIn.queued', { name: visit.customer?.name }))
+      showDone(
+        t(begins ? 'walkIn.begun' : 'walkIn.queued', { name: visit.customer?.name ?? t('walkIn.nameless') }),
+      )
     },
     fieldOf: (path) => (path === 'start' ? 'time' : path.startsWith('services') ? 'items' : path),
   })

@@ -8,7 +8,7 @@ import { Loaded } from '../workspace/Loaded.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
-import { archiveLabel, changeLabel, type Label, labelsQuery } from './api.ts'
+import { archiveLabel, changeLabel, type Label, labelsQuery, orderLabels } from './api.ts'
 import classes from './Label.module.css'
 import { LabelChip } from './LabelChip.tsx'
 import { LabelPanel } from './LabelPanel.tsx'
@@ -36,19 +36,12 @@ export function LabelsSettings() {
             <EmptyList title={t('labels.empty')} hint={t('labels.emptyHint')} />
           ) : (
             <ul className={classes.list} aria-label={t('labels.title')}>
-              {list.map((label, index) => (
+              {list.map((label) => (
                 <li key={label.id} className={classes.row}>
                   <span>
                     <LabelChip label={label} />
                   </span>
-                  {mayManage ? (
-                    <Tools
-                      label={label}
-                      above={list[index - 1]}
-                      below={list[index + 1]}
-                      onEdit={() => setOpen(label)}
-                    />
-                  ) : null}
+                  {mayManage ? <Tools label={label} list={list} onEdit={() => setOpen(label)} /> : null}
                 </li>
               ))}
             </ul>
@@ -60,22 +53,16 @@ export function LabelsSettings() {
   )
 }
 
-function Tools(props: {
-  label: Label
-  above: Label | undefined
-  below: Label | undefined
-  onEdit: () => void
-}) {
+function Tools(props: { label: Label; list: readonly Label[]; onEdit: () => void }) {
   const { t } = useTranslation('desk')
-  const { label, above, below } = props
+  const { label, list } = props
   const { name } = label
-  const swap = async (other: Label) => {
-    try {
-      await changeLabel(other.id, { position: label.position, version: other.version })
-      await changeLabel(label.id, { position: other.position, version: label.version })
-    } catch (error) {
-      showProblem(error)
-    }
+  const at = list.indexOf(label)
+  const move = (by: 1 | -1) => {
+    const ids = list.map((one) => one.id)
+    ids.splice(at, 1)
+    ids.splice(at + by, 0, label.id)
+    void orderLabels(ids).catch(showProblem)
   }
   const archive = async () => {
     try {
@@ -94,16 +81,16 @@ function Tools(props: {
       <ActionIcon
         {...icon}
         aria-label={t('labels.up', { name })}
-        disabled={!above}
-        onClick={() => above && void swap(above)}
+        disabled={at === 0}
+        onClick={() => move(-1)}
       >
         <IconArrowUp size={18} />
       </ActionIcon>
       <ActionIcon
         {...icon}
         aria-label={t('labels.down', { name })}
-        disabled={!below}
-        onClick={() => below && void swap(below)}
+        disabled={at === list.length - 1}
+        onClick={() => move(1)}
       >
         <IconArrowDown size={18} />
       </ActionIcon>

@@ -25,6 +25,11 @@ export async function changeLabel(id: string, body: Body<'PATCH /labels/:id'>): 
   return label
 }
 
+export async function orderLabels(ids: string[]): Promise<void> {
+  await api('PUT /labels/order', { body: { ids } })
+  await readAgain()
+}
+
 export async function archiveLabel(id: string): Promise<void> {
   await api('DELETE /labels/:id', { params: { id } })
   await readAgain()
