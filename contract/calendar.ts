@@ -44,6 +44,10 @@ const Repeat = z
     message: 'needs either until or count',
     path: ['until'],
   })
+const Scope = z
+  .enum(['one', 'following', 'all'])
+  .optional()
+  .describe('Of blocks that were made together: this one, this and later ones, or all')
 const affected = z.array(Affected).describe('Visits that it strands; on a dry run those that it would strand')
 
 export const calendarEndpoints = endpoints({
@@ -95,19 +99,26 @@ export const calendarEndpoints = endpoints({
     problems: ['not-found'],
   },
   'PATCH /blocks/:id': {
-    summary: 'Move a block, or name it anew',
+    summary: 'Move a block or name it anew, alone or with those that were made with it',
     tag: 'Calendar',
     action: 'blocks.write',
     tenant: 'required',
     params: IdParam,
-    query: DryRunQuery,
+    query: DryRunQuery.extend({ scope: Scope }),
     body: z.object({
       start: MinuteInstant.optional(),
       end: MinuteInstant.optional(),
       title: text(200).optional(),
       version: Version,
     }),
-    success: [200, z.object({ ...block, affected })],
+    success: [
+      200,
+      z.object({
+        ...block,
+        count: z.int().optional().describe('How many blocks were changed, where there were several'),
+        affected,
+      }),
+    ],
     problems: ['stale', 'not-found'],
   },
   'DELETE /blocks/:id': {
@@ -116,12 +127,7 @@ export const calendarEndpoints = endpoints({
     action: 'blocks.write',
     tenant: 'required',
     params: IdParam,
-    query: z.object({
-      scope: z
-        .enum(['one', 'following', 'all'])
-        .optional()
-        .describe('Of blocks that were made together: this one, this and later ones, or all'),
-    }),
+    query: z.object({ scope: Scope }),
     success: [204, null],
   },
   'GET /closures': {

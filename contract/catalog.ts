@@ -183,11 +183,12 @@ export const catalogEndpoints = endpoints({
     action: 'locations.manage',
     tenant: 'required',
     params: IdParam,
+    query: DryRunQuery,
     body: z
       .object(locationFields)
       .partial()
       .extend({ isDefault: z.literal(true).optional(), version: Version }),
-    success: [200, Location],
+    success: [200, Location.extend({ affected: affected.optional() })],
     problems: ['stale'],
   },
   'DELETE /locations/:id': {

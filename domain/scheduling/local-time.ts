@@ -21,6 +21,10 @@ export function dayNumber(date: string): number {
   return Date.parse(date) / (DAY * 60_000)
 }
 
+/** The local date (YYYY-MM-DD) of such a number. */
+export const dateOfDay = (day: number): string =>
+  new Temporal.PlainDate(1970, 1, 1).add({ days: day }).toString()
+
 /** 1 (Monday) to 7 (Sunday). */
 export function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1

@@ -1,4 +1,4 @@
-import { dayNumber, weekdayOf } from './local-time.ts'
+import { dateOfDay, dayNumber, weekdayOf } from './local-time.ts'
 
 /** How a block repeats: every so many days, weeks (on these weekdays, 1 is Monday) or months, until a date or a count. */
 interface Repeat {
@@ -24,7 +24,7 @@ export function repetitions(first: string, repeat: Repeat): string[] | null {
   const dates: string[] = []
   for (const day of candidates(first, repeat)) {
     if (day < start) continue
-    const date = dateOf(day)
+    const date = dateOfDay(day)
     if (repeat.until !== undefined && date > repeat.until) return dates
     if (repeat.count !== undefined && dates.length === repeat.count) return dates
     if (day - start > LONGEST_DAYS || dates.length === MOST_REPETITIONS) return null
@@ -45,8 +45,6 @@ function* candidates(first: string, { every, interval, weekdays }: Repeat): Gene
   for (let monday = start - own + 1; ; monday += 7 * interval)
     for (const weekday of on) yield monday + weekday - 1
 }
-
-const dateOf = (day: number) => new Temporal.PlainDate(1970, 1, 1).add({ days: day }).toString()
 
 /**
  * The same wall times on other dates, `[start, end)` in epoch milliseconds: a block from 12:00 to 13:00 stays there

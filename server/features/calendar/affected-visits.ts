@@ -5,6 +5,7 @@ import {
   compileCalendars,
   localDay,
   type Requirement,
+  type ResourceFacts,
 } from '../../../domain/scheduling/index.ts'
 import { covers } from '../../../domain/scheduling/intervals.ts'
 import type { TenantTx } from '../../database/scope.ts'
@@ -18,6 +19,7 @@ import {
   selectOccupying,
   selectVisitsAt,
   selectVisitsOfService,
+  selectVisitsWith,
   selectZones,
 } from './affected.queries.ts'
 import { selectAllServing } from './stranded.queries.ts'
@@ -64,6 +66,27 @@ export async function visitsMisserved(
       const who = resource_ids.flatMap((id) => serving.get(id) ?? [])
       return !overridden.includes('unskilled') && canServe(before, who) && !canServe(after, who)
     }),
+  )
+}
+
+/** The same where not the service changes but what a resource can do (its skills). */
+export async function visitsUnskilled(
+  tx: TenantTx,
+  resource: { id: string; kind: ResourceFacts['kind'] },
+  before: readonly string[],
+  after: readonly string[],
+): Promise<Affected[]> {
+  const visits = await selectVisitsWith(tx.db, resource.id, upcoming(tx.now))
+  const serving = new Map((await selectAllServing(tx.db)).map((one) => [one.id, one]))
+  const able = ({ resource_ids, requirements }: (typeof visits)[number], skills: readonly string[]) => {
+    const who = resource_ids.flatMap((id) => serving.get(id) ?? [])
+    const then = who.map((one) => (one.id === resource.id ? { ...one, kind: resource.kind, skills } : one))
+    return requirements.every((one) => canServe(one, then))
+  }
+  return listed(
+    visits.filter(
+      (visit) => !visit.overridden.includes('unskilled') && able(visit, before) && !able(visit, after),
+    ),
   )
 }
 

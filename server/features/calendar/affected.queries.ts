@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely'
+import type { Requirement } from '../../../domain/scheduling/index.ts'
 import type { TenantTables } from '../../database/tenant-tables.ts'
 
 type Db = Kysely<TenantTables>
@@ -77,13 +78,27 @@ export const selectVisitsAt = (db: Db, places: readonly (Span & { locationId: st
     .whereRef('appointments.end_at', '>', 'place.first')
     .execute()
 
+const RESOURCE_IDS = sql<string[]>`array(select distinct o.resource_id from allocations o
+  where o.appointment_id = appointments.id and o.active)`
+
+/** Visits in the span that a resource takes part in, with all who serve them and what their services require. */
+export const selectVisitsWith = (db: Db, resourceId: string, span: Span) =>
+  visits(db)
+    .select([
+      RESOURCE_IDS.as('resource_ids'),
+      sql<Requirement[][]>`(select coalesce(json_agg(s.requirements), '[]') from appointment_items i
+        join services s on s.id = i.service_id where i.appointment_id = appointments.id)`.as('requirements'),
+    ])
+    .where(
+      sql<boolean>`exists (select from allocations a where a.appointment_id = appointments.id
+        and a.resource_id = ${resourceId} and a.active and a.occupied && tstzrange(${span.from}, ${span.to}))`,
+    )
+    .execute()
+
 /** Visits of which a service in the span is this one, with all who serve them. */
 export const selectVisitsOfService = (db: Db, serviceId: string, span: Span) =>
   visits(db)
-    .select(
-      sql<string[]>`array(select distinct o.resource_id from allocations o
-        where o.appointment_id = appointments.id and o.active)`.as('resource_ids'),
-    )
+    .select(RESOURCE_IDS.as('resource_ids'))
     .where((visit) =>
       visit.exists(
         visit

@@ -59,17 +59,33 @@ export const updateBlockRow = (
     .returning(BLOCK)
     .executeTakeFirst()
 
-/** Deletes a block, or of the series that it is in also the later ones, or all. */
-export function deleteBlockRows(
-  db: Db,
-  block: { id: string; series_id: string | null; start_at: Date },
-  scope: 'one' | 'following' | 'all',
-) {
-  const query = db.deleteFrom('blocks').returning(BLOCK)
+/** Of blocks that were made together: one, it and those that start later, or all. */
+export type BlockScope = 'one' | 'following' | 'all'
+type SeriesKeys = Pick<BlockRow, 'id' | 'series_id' | 'start_at'>
+
+/** A block with those of its series that the scope names, kept from being changed until the transaction ends. */
+export function selectBlocksWith(db: Db, block: SeriesKeys, scope: BlockScope) {
+  const query = db.selectFrom('blocks').select(BLOCK).orderBy('start_at').orderBy('id').forUpdate()
   if (scope === 'one' || block.series_id === null) return query.where('id', '=', block.id).execute()
   const series = query.where('series_id', '=', block.series_id)
   return (scope === 'all' ? series : series.where('start_at', '>=', block.start_at)).execute()
 }
+
+export async function updateBlockRows(
+  db: Db,
+  blocks: readonly { id: string; start_at: Date; end_at: Date; title: string }[],
+): Promise<void> {
+  if (blocks.length === 0) return
+  await sql`
+    update blocks set start_at = next.start_at, end_at = next.end_at, title = next.title, version = version + 1
+    from unnest(${blocks.map((one) => one.id)}::uuid[], ${blocks.map((one) => one.start_at)}::timestamptz[],
+      ${blocks.map((one) => one.end_at)}::timestamptz[], ${blocks.map((one) => one.title)}::text[])
+      as next(id, start_at, end_at, title)
+    where blocks.id = next.id`.execute(db)
+}
+
+export const deleteBlockRows = (db: Db, ids: readonly string[]) =>
+  db.deleteFrom('blocks').returning('id').where('id', '=', sql<string>`any(${ids}::uuid[])`).execute()
 
 export const selectLocationId = (db: Db, id: string) =>
   db

@@ -26,7 +26,9 @@ export function calendarRoutes(route: Route, { database }: Deps): void {
   })
 
   route('PATCH /blocks/:id', ({ scope, actor, params, query, body }) =>
-    writeUnlessDry(database, scope, query.dryRun, (tx) => updateBlock(tx, actor, params.id, body)),
+    writeUnlessDry(database, scope, query.dryRun, (tx) =>
+      updateBlock(tx, actor, params.id, body, query.scope),
+    ),
   )
 
   route('GET /stranded', ({ scope, actor, query }) =>

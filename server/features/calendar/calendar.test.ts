@@ -182,6 +182,43 @@ describe('a block that repeats', () => {
     expect(await list()).toEqual([])
   })
 
+  it('is changed one, with those that follow, or whole: by as many days, to the same wall times', async () => {
+    const anna = await addResource()
+    // a Wednesday; the clock changes on 28 March
+    const first = { start: '2027-03-17T12:00:00Z', end: '2027-03-17T13:00:00Z', title: 'Lunch' }
+    await owner('POST /blocks', { resourceId: anna.id, ...first, repeat: { every: 'week', count: 4 } })
+    const late = await visitOf([anna.id], '2027-04-06T12:15:00Z', '2027-04-06T12:45:00Z')
+    const list = async () => (await owner(`GET /blocks?resourceId=${anna.id}`)).body.items
+    const [, second] = await list()
+    const earlier = { start: '2027-03-23T13:00:00Z', end: '2027-03-23T14:00:00Z', version: 1 }
+    const path = `PATCH /blocks/${second.id}`
+    const dry = await owner(`${path}?scope=following&dryRun=true`, earlier)
+    expect([dry.body.count, ids(dry.body.affected)]).toEqual([3, [late.id]])
+    expect((await list())[1]).toEqual(second)
+    const moved = await owner(`${path}?scope=following`, earlier)
+    expect(moved).toMatchObject({ status: 200, body: { version: 2, count: 3, title: 'Lunch' } })
+    expect(await starts(anna.id)).toEqual([
+      first.start,
+      earlier.start,
+      '2027-03-30T12:00:00Z',
+      '2027-04-06T12:00:00Z',
+    ])
+    const named = await owner(`${path}?scope=all`, { title: 'Rest', version: 2 })
+    expect(named.body).toMatchObject({ count: 4, affected: [] })
+    const now = await list()
+    expect(now.map((block: { title: string }) => block.title)).toEqual(['Rest', 'Rest', 'Rest', 'Rest'])
+    expect(now.map((block: { start: string }) => block.start)).toEqual(await starts(anna.id))
+    await owner(path, { title: 'Alone', version: 3 })
+    expect((await list()).map((block: { title: string }) => block.title)).toEqual([
+      'Rest',
+      'Alone',
+      'Rest',
+      'Rest',
+    ])
+    expect((await owner(`${path}?scope=all`, { title: 'x', version: 3 })).body.code).toBe('stale')
+    expect((await owner(`${path}?scope=some`, { title: 'x', version: 4 })).status).toBe(422)
+  })
+
   it('is refused where it would be too often, too far, or nothing', async () => {
     const anna = await addResource()
     const refused = async (repeat: object) => {

@@ -3,7 +3,13 @@ import type { TenantTx } from '../../database/scope.ts'
 import { notFound } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
 import { authoriseCalendar } from './authorise-calendar.ts'
-import { deleteBlockRows, selectBlock, selectCalendar } from './calendar.queries.ts'
+import {
+  type BlockScope,
+  deleteBlockRows,
+  selectBlock,
+  selectBlocksWith,
+  selectCalendar,
+} from './calendar.queries.ts'
 import { presentBlock } from './present-calendar.ts'
 
 /**
@@ -14,13 +20,17 @@ export async function deleteBlock(
   tx: TenantTx,
   actor: Actor,
   id: string,
-  scope: 'one' | 'following' | 'all' = 'one',
+  scope: BlockScope = 'one',
 ): Promise<void> {
   const row = await selectBlock(tx.db, id)
   const calendar = row && (await selectCalendar(tx.db, row.resource_id))
   if (!calendar) throw notFound('block')
   authoriseCalendar(actor, tx, calendar)
-  const deleted = await deleteBlockRows(tx.db, row, scope)
+  const rows = await selectBlocksWith(tx.db, row, scope)
+  const deleted = await deleteBlockRows(
+    tx.db,
+    rows.map((one) => one.id),
+  )
   if (deleted.length === 0) throw notFound('block')
   recordChange(tx, {
     type: 'block.deleted',

@@ -105,6 +105,24 @@ describe('stranded visits', () => {
     expect(second.nextCursor).toBeNull()
   })
 
+  it('are said before a skill is taken from somebody, and before a place gets another time zone', async () => {
+    const { salon, owner, service, anna, visit } = await shop('before')
+    await owner(`PATCH /resources/${anna.id}`, { skills: ['colour', 'cut'], version: 1 })
+    const skilled = { requirements: [{ kind: 'staff', skill: 'colour', quantity: 1 }], version: 1 }
+    await owner(`PATCH /services/${service.id}`, skilled)
+    const one = await visit(anna.id, '2026-12-07T09:00:00Z')
+    const dry = async (path: string, change: object) =>
+      (await owner(`PATCH ${path}?dryRun=true`, change)).body.affected.map((row: Row) => row.appointmentId)
+    expect(await dry(`/resources/${anna.id}`, { skills: ['cut'], version: 2 })).toEqual([one])
+    expect(await dry(`/resources/${anna.id}`, { skills: ['colour'], version: 2 })).toEqual([])
+    // 09:00 in London is 11:00 in Athens, and 04:00 in New York, before they open
+    const place = `/locations/${salon.locationId}`
+    const { version, timeZone } = (await owner(`GET ${place}`)).body
+    expect(await dry(place, { timeZone: 'Europe/Athens', version })).toEqual([])
+    expect(await dry(place, { timeZone: 'America/New_York', version })).toEqual([one])
+    expect((await owner(`GET ${place}`)).body.timeZone).toBe(timeZone)
+  })
+
   it('are kept by those alone who may write on the calendar', async () => {
     const { salon, anna, bert, visit } = await shop('rights')
     const theirs = await visit(bert.id, '2026-12-06T09:00:00Z')

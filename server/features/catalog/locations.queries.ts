@@ -100,18 +100,27 @@ export const countLocations = (db: Db) =>
     .where('active', '=', true)
     .executeTakeFirstOrThrow()
 
-/** What still needs a location: resources at home there, hours of others there, visits to come. */
+export const selectActiveResources = (db: Db) =>
+  db.selectFrom('resources').select('id').where('active', '=', true).execute()
+
+/** How much still needs a location: resources at home there, resources with hours there, visits to come. */
 export const selectUses = (db: Db, id: string, now: Date) => {
   const here = JSON.stringify([{ locationId: id }])
   const inRotas = JSON.stringify([{ weeks: [[{ locationId: id }]] }])
   return db
     .selectNoFrom([
-      sql<boolean>`exists (select from resources where location_id = ${id} and active)`.as('resources'),
-      sql<boolean>`exists (select from resources where active and (weekly_hours @> ${here}::jsonb or rotas @> ${inRotas}::jsonb))
-        or exists (select from hour_overrides where windows @> ${here}::jsonb and date >= ${now}::date)`.as(
+      sql<number>`(select count(*)::integer from resources where location_id = ${id} and active)`.as(
+        'resources',
+      ),
+      sql<number>`(select count(*)::integer from resources r where r.active
+        and (r.weekly_hours @> ${here}::jsonb or r.rotas @> ${inRotas}::jsonb or exists (
+          select from hour_overrides o
+          where o.resource_id = r.id and o.windows @> ${here}::jsonb and o.date >= ${now}::date)))`.as(
         'hours',
       ),
-      sql<boolean>`exists (select from appointments where location_id = ${id} and end_at > ${now}
+      // no visit is longer than 30 days: the index on starts finds those under way
+      sql<number>`(select count(*)::integer from appointments where location_id = ${id} and end_at > ${now}
+        and start_at > ${now}::timestamptz - interval '31 days'
         and status in ('pending', 'confirmed', 'in_progress'))`.as('visits'),
     ])
     .executeTakeFirstOrThrow()

@@ -27,8 +27,8 @@ export function locationRoutes(route: Route, { database }: Deps): void {
     database.readTenant(scope, (tx) => readLocation(tx, actor, params.id)),
   )
 
-  route('PATCH /locations/:id', ({ scope, actor, params, body }) =>
-    database.withTenant(scope, (tx) => updateLocation(tx, actor, params.id, body)),
+  route('PATCH /locations/:id', ({ scope, actor, params, query, body }) =>
+    writeUnlessDry(database, scope, query.dryRun, (tx) => updateLocation(tx, actor, params.id, body)),
   )
 
   route('DELETE /locations/:id', async ({ scope, actor, params }) => {

@@ -55,6 +55,8 @@ describe('locations', () => {
       return [status, body?.detail ?? null]
     }
     const anna = await addResource({ locationId: annex.id })
+    const { uses } = (await owner(`DELETE /locations/${annex.id}`)).body
+    expect(uses).toEqual({ resources: 1, hours: 0, visits: 0 })
     expect(await remove()).toEqual([409, 'Resources are at home there'])
     await owner(`PATCH /resources/${anna.id}`, { locationId: salon.locationId, version: 1 })
     const windows = [{ weekday: 1, start: '09:00', end: '12:00', locationId: annex.id }]

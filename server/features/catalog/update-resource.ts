@@ -4,7 +4,7 @@ import { authorise } from '../../authorise.ts'
 import type { TenantTx } from '../../database/scope.ts'
 import { missing, notFound, Problem } from '../../problem.ts'
 import { recordChange } from '../../record-change.ts'
-import { visitsLeftWithoutHours, visitsOfResource } from '../calendar/affected-visits.ts'
+import { visitsLeftWithoutHours, visitsOfResource, visitsUnskilled } from '../calendar/affected-visits.ts'
 import { changeOf } from './archiving.ts'
 import { assertWithinPlan } from './assert-within-plan.ts'
 import { lockLocation } from './locations.queries.ts'
@@ -15,8 +15,8 @@ import { countResources, type ResourceRow, selectResource, updateResourceRow } f
 type Input = ParsedBody<'PATCH /resources/:id'>
 
 /**
- * Changes a resource. Its visits stay as they are: those that it strands, archived (`active: false`) or moved to
- * another location, are listed. `limit`: the most that the plan allows, null for no limit.
+ * Changes a resource. Its visits stay as they are: those that it strands, archived (`active: false`), moved to
+ * another location or without a skill that a service of theirs requires, are listed. `limit`: the most that the plan allows, null for no limit.
  * @throws Problem forbidden, not-found (the resource, the location, or the user), stale, plan-limit, invalid-input
  */
 export async function updateResource(
@@ -48,6 +48,9 @@ export async function updateResource(
     return presentResource(changed)
   }
   const moves = input.locationId !== undefined && input.locationId !== row.location_id
+  const skills = input.skills ?? row.skills
+  const loses = row.skills.some((skill) => !skills.includes(skill))
+  const unskilled = loses ? await visitsUnskilled(tx, row, row.skills, skills) : []
   const { result: after, affected } = moves
     ? await visitsLeftWithoutHours(tx, [id], write)
     : { result: await write(), affected: [] }
@@ -60,7 +63,9 @@ export async function updateResource(
     after,
   })
   const archived = before.active && !after.active
-  return { ...after, affected: archived ? await visitsOfResource(tx, id) : affected }
+  if (archived) return { ...after, affected: await visitsOfResource(tx, id) }
+  const idle = new Set(affected.map((visit) => visit.appointmentId))
+  return { ...after, affected: [...affected, ...unskilled.filter((one) => !idle.has(one.appointmentId))] }
 }
 
 async function assertAllowed(
