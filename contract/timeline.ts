@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ResourceKind } from './catalog.ts'
 import { endpoints } from './endpoint.ts'
 import { Id, Instant, queryInteger } from './primitives.ts'
+import { TimelineColumns } from './timeline-columns.ts'
 
 const Span = z.object({ start: z.string(), end: z.string() })
 
@@ -38,6 +39,15 @@ export const TimelineItem = z
   })
   .meta({ id: 'TimelineItem' })
 
+const TimelineWindow = z.object({
+  timeZone: z.string(),
+  days: z.array(Span.extend({ date: z.string() })).describe('Local days as instants'),
+  resources: z.array(TimelineResource),
+  items: z.array(TimelineItem),
+  eventNumber: z.int().describe('The last event that it shows'),
+})
+export type TimelineWindow = z.output<typeof TimelineWindow>
+
 export const timelineEndpoints = endpoints({
   'GET /timeline': {
     summary: 'What occupies the resources in a window of time',
@@ -49,6 +59,10 @@ export const timelineEndpoints = endpoints({
         from: Instant,
         to: Instant,
         resourceIds: z.union([z.string().max(8000), z.array(z.string().max(8000))]).optional(),
+        format: z
+          .literal('columns')
+          .optional()
+          .describe('`columns`: an array for each field instead of an object for each item'),
       })
       .refine((q) => Date.parse(q.from) < Date.parse(q.to), {
         message: 'must be after from',
@@ -58,16 +72,7 @@ export const timelineEndpoints = endpoints({
         message: 'must be at most 92 days after from',
         path: ['to'],
       }),
-    success: [
-      200,
-      z.object({
-        timeZone: z.string(),
-        days: z.array(Span.extend({ date: z.string() })).describe('Local days as instants'),
-        resources: z.array(TimelineResource),
-        items: z.array(TimelineItem),
-        eventNumber: z.int().describe('The last event that it shows'),
-      }),
-    ],
+    success: [200, z.union([TimelineWindow, TimelineColumns])],
   },
   'GET /events': {
     summary: 'What has changed since an event number, for those who poll',

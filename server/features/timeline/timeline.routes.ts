@@ -3,6 +3,7 @@ import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
 import { instant } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
+import { presentColumns } from './present-columns.ts'
 import { readTimeline } from './read-timeline.ts'
 import { selectEventHead, selectEvents } from './timeline.queries.ts'
 
@@ -13,9 +14,10 @@ export function timelineRoutes(route: Route, deps: Deps): void {
       query.resourceIds === undefined
         ? null
         : new Set([query.resourceIds].flat().flatMap((ids) => ids.split(',')))
-    return deps.database.readTenant(scope, (tx) =>
-      readTimeline(tx, new Date(query.from), new Date(query.to), wanted),
-    )
+    return deps.database.readTenant(scope, async (tx) => {
+      const window = await readTimeline(tx, new Date(query.from), new Date(query.to), wanted)
+      return query.format === 'columns' ? presentColumns(window, query.from) : window
+    })
   })
 
   route('GET /events', ({ query, actor, scope, tenant }) => {

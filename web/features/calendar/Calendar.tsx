@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localParts } from '../../app/temporal.ts'
 import { formatLocale } from '../../ui/locale.ts'
@@ -25,6 +25,7 @@ import type { CalendarView } from './use-calendar-view.ts'
 import { useDrags } from './use-drags.ts'
 import { useLabelled } from './use-labelled.ts'
 import { useLiveChanges } from './use-live-changes.ts'
+import { useTimelineWindows } from './use-timeline-windows.ts'
 import { useZoom } from './use-zoom.ts'
 
 /** The toolbar, the Timeline, and the panels that open over it. */
@@ -35,7 +36,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const client = useQueryClient()
   const edits = useVisitEdits()
   const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
-  const timeline = useQuery(timelineQuery(from, to))
+  const timeline = useTimelineWindows(calendar.view, calendar.date, props.timeZone)
   const data = useLabelled(timeline.data)
   useLiveChanges(data?.eventNumber)
   const zoom = useZoom(calendar.view)
@@ -51,7 +52,11 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const isPast = calendar.date < calendar.today
   const onNew = mayCreate ? () => setCreating(isPast ? {} : { date: calendar.date }) : undefined
   useCalendarKeys(calendar, onNew, edits.undo)
-  const shown = visitId ? data?.items.find((item) => item.appointmentId === visitId) : undefined
+  const items = data?.items
+  const shown = useMemo(
+    () => (visitId ? items?.find((item) => item.appointmentId === visitId) : undefined),
+    [items, visitId],
+  )
 
   return (
     <div className={classes.page}>
@@ -59,19 +64,19 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
         calendar={calendar}
         timeZone={data?.timeZone ?? props.timeZone}
         zoom={zoom}
-        busy={timeline.isPlaceholderData && props.busy}
+        busy={timeline.isOld && props.busy}
         onNear={(by) => {
           const near = windowOf(calendar.view, turned(calendar.view, calendar.date, by), props.timeZone)
           void client.prefetchQuery(timelineQuery(near.from, near.to))
         }}
         {...(onNew ? { onNew } : {})}
       />
-      {timeline.isError && !data ? (
+      {timeline.error && (!data || data.waiting.length > 0) ? (
         <div className={classes.notice}>
-          <ProblemNotice error={timeline.error} onRetry={() => void timeline.refetch()} />
+          <ProblemNotice error={timeline.error} onRetry={timeline.retry} />
         </div>
       ) : null}
-      {timeline.isPending ? (
+      {!data && !timeline.error ? (
         <div className={classes.notice}>
           <RowsSkeleton rows={14} />
         </div>
@@ -80,10 +85,12 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
         <EmptyList title={t('calendar.empty')} hint={t('calendar.emptyHint')} />
       ) : null}
       {data && data.resources.length > 0 ? (
-        <div className={classes.timeline} data-old={timeline.isPlaceholderData || undefined}>
+        <div className={classes.timeline} data-old={timeline.isOld || undefined}>
           <Timeline
             key={data.days.length}
             data={data}
+            waiting={data.waiting}
+            onSeen={timeline.onSeen}
             initialDate={calendar.date}
             pxPerHour={zoom.pxPerHour}
             onPxPerHourChange={zoom.set}

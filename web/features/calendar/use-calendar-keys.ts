@@ -15,6 +15,7 @@ export function useCalendarKeys(
     '1': () => calendar.setView('day'),
     '3': () => calendar.setView('three'),
     '7': () => calendar.setView('week'),
+    m: () => calendar.setView('month'),
     ...(onNew ? { n: onNew } : {}),
   })
   useEffect(() => {

@@ -13,6 +13,7 @@ import type {
   TimelineItem,
   TimelineProps,
 } from '../timeline/timeline.types.ts'
+import { piecesOf } from '../timeline/visit-pieces.ts'
 import { useMe } from '../workspace/use-me.ts'
 import { planMove, planResize } from './whole-visit.ts'
 
@@ -24,15 +25,12 @@ export function useDrags(
   const me = useMe()
   const edits = useVisitEdits()
   const resources = useQuery(resourcesQuery).data
-  const rowsByVisit = useMemo(
-    () => Map.groupBy(data?.items ?? [], (item) => item.appointmentId ?? item.id),
-    [data?.items],
-  )
+  const items = data?.items
   return useMemo(() => {
     const timeZone = data?.timeZone ?? 'UTC'
     const canEdit = (item: TimelineItem) => {
       if (item.kind !== 'appointment' || !isOpen(item.status)) return false
-      const rows = rowsByVisit.get(item.appointmentId ?? item.id) ?? []
+      const rows = piecesOf(items ?? [], item)
       return mayWriteOn(me, resources ?? [], [...new Set(rows.map((row) => row.resourceId))])
     }
     const onMove = (change: MoveChange) => {
@@ -63,5 +61,5 @@ export function useDrags(
       })
     }
     return { canEdit, onMove, onResize }
-  }, [data?.timeZone, edits, me, resources, rowsByVisit, t])
+  }, [data?.timeZone, edits, me, resources, items, t])
 }

@@ -1,14 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import type { Answer } from '../../../contract/index.ts'
 import { labelsQuery } from '../labels/api.ts'
-import type { TimelineItem } from '../timeline/timeline.types.ts'
+import { plainItem } from '../timeline/column-items.ts'
+import type { TimelineData } from '../timeline/timeline.types.ts'
 
-type Window = Answer<'GET /timeline'>
-type Labelled = Omit<Window, 'items'> & { items: TimelineItem[] }
-
-/** A window of the Timeline with the names and colours of the labels, of which it has the ids alone. */
-export function useLabelled(data: Window | undefined): Labelled | undefined {
+/** What the Timeline shows with the names and colours of the labels, of which items have the ids alone. */
+export function useLabelled<T extends TimelineData>(data: T | undefined): T | undefined {
   const labels = useQuery(labelsQuery).data
   return useMemo(() => {
     if (!data || !labels || labels.length === 0) return data
@@ -17,7 +14,7 @@ export function useLabelled(data: Window | undefined): Labelled | undefined {
       ...data,
       items: data.items.map((item) => {
         const own = item.labelIds?.flatMap((id) => known.get(id) ?? []) ?? []
-        return own.length > 0 ? { ...item, labels: own } : item
+        return own.length > 0 ? { ...plainItem(item), labels: own } : item
       }),
     }
   }, [data, labels])

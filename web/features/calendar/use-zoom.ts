@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { View } from './calendar-window.ts'
 
-const FIRST: Record<View, number> = { day: 96, three: 56, week: 32 }
+const FIRST: Record<View, number> = { day: 96, three: 56, week: 32, month: 12 }
 /** A whole week fits beside the names. */
 const LEAST = 6
 const MOST = 480

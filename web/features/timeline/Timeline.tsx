@@ -10,7 +10,7 @@ import { placeItems } from './place-items.ts'
 import { firstLeft, firstMs } from './scroll-anchor.ts'
 import { TimelineGroup } from './TimelineGroup.tsx'
 import { TimelineHeader } from './TimelineHeader.tsx'
-import { NowLine, TimelineLines } from './TimelineLines.tsx'
+import { NowLine, TimelineLines, Waiting } from './TimelineLines.tsx'
 import { TimelineRow } from './TimelineRow.tsx'
 import { cellMinutesFor, snapMinutesFor, timeScale } from './time-scale.ts'
 import css from './timeline.module.css'
@@ -19,6 +19,7 @@ import { useEdits } from './use-edits.ts'
 import { useHover } from './use-hover.ts'
 import { useKeys } from './use-keys.ts'
 import { useRange } from './use-range.ts'
+import { useRowAnchor } from './use-row-anchor.ts'
 import { useSpot } from './use-spot.ts'
 import { HEADER, useViewport } from './use-viewport.ts'
 import { useWords } from './use-words.ts'
@@ -62,6 +63,7 @@ export function Timeline(props: TimelineProps) {
     (width) => firstLeft(scale, data.resources, width, clock(), props.initialDate),
     range.onScroll,
   )
+  useRowAnchor(scroller, layout)
   const hover = useHover()
   const { spot, goTo } = useSpot(
     scroller,
@@ -124,12 +126,13 @@ export function Timeline(props: TimelineProps) {
         aria-rowcount={layout.rows.length + 1}
         aria-colcount={2}
         aria-description={words.t('help')}
+        aria-busy={(props.waiting?.length ?? 0) > 0}
         onKeyDown={onKeyDown}
         onKeyUp={keepSpaceQuiet}
         onClick={edits.onClick}
         onPointerDown={edits.onPointerDown}
         onPointerMove={edits.onPointerMove}
-        onPointerOver={(event) => hover.over(event, placed.items)}
+        onPointerOver={(event) => hover.over(event, board)}
         onPointerLeave={hover.leave}
       >
         <div
@@ -196,6 +199,7 @@ export function Timeline(props: TimelineProps) {
                 })}
               </div>
               <div className={css.over} style={{ height: layout.height }} role="presentation" aria-hidden>
+                <Waiting scale={scale} waiting={props.waiting} x0={view.drawn.x0} x1={view.drawn.x1} />
                 <NowLine scale={scale} clock={clock} />
                 {drag && (
                   <DragGhosts

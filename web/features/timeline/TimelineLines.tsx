@@ -1,9 +1,12 @@
 import { memo } from 'react'
+import { toEpoch } from './instant.ts'
 import { daysInSight } from './TimelineHeader.tsx'
 import { hourTicks, labelStep, type ScaleDay, type TimeScale, toX } from './time-scale.ts'
 import css from './timeline.module.css'
+import type { TimelineProps } from './timeline.types.ts'
 import { useNow } from './use-now.ts'
 import type { Words } from './use-words.ts'
+import veil from './waiting.module.css'
 
 interface Props {
   scale: TimeScale
@@ -53,4 +56,19 @@ export function NowLine({ scale, clock }: { scale: TimeScale; clock: () => numbe
   const now = useNow(clock, 10_000)
   if (now < scale.startMs || now >= scale.endMs) return null
   return <div className={css.nowLine} style={{ insetInlineStart: Math.round(toX(scale, now)) }} />
+}
+
+/** A veil over the days that are still being read: what isn't there yet must not look free. */
+export function Waiting({
+  scale,
+  waiting = [],
+  x0,
+  x1,
+}: Omit<Props, 'words'> & Pick<TimelineProps, 'waiting'>) {
+  return waiting.map(({ from, to }) => {
+    const left = Math.max(x0, Math.round(toX(scale, toEpoch(from))))
+    const right = Math.min(x1, Math.round(toX(scale, toEpoch(to))))
+    if (right <= left) return null
+    return <div key={from} className={veil.waiting} style={{ insetInlineStart: left, width: right - left }} />
+  })
 }

@@ -2,9 +2,9 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on what is in the cells
 import { memo, type ReactNode } from 'react'
 import { itemBox } from './board.ts'
+import { workingSpans } from './column-items.ts'
 import type { Board, Spot } from './cursor.ts'
 import { indexOfItem } from './cursor.ts'
-import { toEpoch } from './instant.ts'
 import type { Metrics } from './layout-rows.ts'
 import { visitItems } from './place-items.ts'
 import { TimelineItemBox } from './TimelineItemBox.tsx'
@@ -94,9 +94,10 @@ function workingLight(
   const images: string[] = []
   const places: string[] = []
   const sizes: string[] = []
-  for (const { start, end } of resource.working) {
-    const left = Math.max(toX(board.scale, toEpoch(start)), x0)
-    const right = Math.min(toX(board.scale, toEpoch(end)), x1)
+  const spans = workingSpans(resource)
+  for (let i = 0; i < spans.length; i += 2) {
+    const left = Math.max(toX(board.scale, spans[i] as number), x0)
+    const right = Math.min(toX(board.scale, spans[i + 1] as number), x1)
     if (right <= left) continue
     images.push('var(--tl-light)')
     places.push(`${words.runsLeft ? 'right' : 'left'} ${Math.round(left)}px top 0`)
@@ -134,7 +135,7 @@ function Cell(props: Omit<Props, 'spot'> & { spot: Spot; resource: TimelineResou
   const { board, words, spot, cellMinutes, resource } = props
   const left = Math.round(toX(board.scale, spot.ms))
   const width = Math.round(toX(board.scale, spot.ms + cellMinutes * MINUTE)) - left
-  const works = resource.working.some(({ start, end }) => toEpoch(start) <= spot.ms && spot.ms < toEpoch(end))
+  const works = workingSpans(resource).findLastIndex((ms) => ms <= spot.ms) % 2 === 0
   return (
     <button
       type="button"

@@ -1,3 +1,4 @@
+import { plainItem } from './column-items.ts'
 import { toEpoch } from './instant.ts'
 import type { TimelineData, TimelineItem, VisitChange } from './timeline.types.ts'
 import { type PlacedPiece, piecesOf, shiftPieces } from './visit-pieces.ts'
@@ -58,7 +59,7 @@ function movedItem({ item, resourceId, startMs, endMs }: PlacedPiece): TimelineI
   const before = toEpoch(item.start) - toEpoch(item.occupiedStart)
   const after = toEpoch(item.occupiedEnd) - toEpoch(item.end)
   return {
-    ...item,
+    ...plainItem(item),
     resourceId,
     start: toInstant(startMs),
     end: toInstant(endMs),

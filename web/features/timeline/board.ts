@@ -1,5 +1,5 @@
+import { shownFrom, shownTo } from './column-items.ts'
 import type { Board } from './cursor.ts'
-import { toEpoch } from './instant.ts'
 import type { Metrics } from './layout-rows.ts'
 import type { Box } from './TimelineItemBox.tsx'
 import { toX } from './time-scale.ts'
@@ -13,8 +13,8 @@ export function itemBox(
   const item = placed.items[i]
   const from = placed.from[i] as number
   const to = placed.to[i] as number
-  const startMs = item && item.start !== item.occupiedStart ? toEpoch(item.start) : from
-  const endMs = item && item.end !== item.occupiedEnd ? toEpoch(item.end) : to
+  const startMs = item ? shownFrom(item) : from
+  const endMs = item ? shownTo(item) : to
   const left = Math.round(toX(scale, startMs))
   const right = Math.round(toX(scale, endMs))
   return {

@@ -1,6 +1,7 @@
 import type { RowLayout } from './layout-rows.ts'
 import { type PlacedItems, visitItems } from './place-items.ts'
 import { dayIndexAt, snapOrigin, type TimeScale } from './time-scale.ts'
+import type { TimelineItem } from './timeline.types.ts'
 
 /** Where the keyboard is: a time on a row, and the item there if there is one. `row` indexes the layout's rows. */
 export interface Spot {
@@ -59,6 +60,13 @@ export function indexOfItem({ placed, layout }: Board, { row, itemId }: Spot): n
     if (placed.items[i]?.id === itemId) return i
   }
   return -1
+}
+
+/** The item that an element of a row shows. */
+export function itemOfElement(board: Board, element: Element | null): TimelineItem | null {
+  const itemId = element?.getAttribute('data-item')
+  const row = Number(element?.closest('[role=row]')?.getAttribute('aria-rowindex')) - 2
+  return itemId ? (board.placed.items[indexOfItem(board, { row, ms: 0, itemId })] ?? null) : null
 }
 
 function sideways(board: Board, spot: Spot, step: 'left' | 'right', stepMs: number): Spot {

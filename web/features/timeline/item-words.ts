@@ -1,3 +1,4 @@
+import { shownFrom, shownTo } from './column-items.ts'
 import { toEpoch } from './instant.ts'
 import type { PlacementReason } from './placement-hints.ts'
 import type { TimelineItem } from './timeline.types.ts'
@@ -9,8 +10,8 @@ import type { Words } from './use-words.ts'
  */
 export function itemLabel(item: TimelineItem, resourceName: string, words: Words): string {
   const { times, when, status } = words
-  const startMs = toEpoch(item.start)
-  const endMs = toEpoch(item.end)
+  const startMs = shownFrom(item)
+  const endMs = shownTo(item)
   const day = times.day(startMs)
   const lastDay = times.day(endMs - 1)
   const to = day === lastDay ? times.time(endMs) : `${times.day(endMs)}, ${times.time(endMs)}`

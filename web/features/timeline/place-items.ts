@@ -1,4 +1,4 @@
-import { toEpoch } from './instant.ts'
+import { occupiedFrom, occupiedTo } from './column-items.ts'
 import type { TimelineData, TimelineItem, TimelineResource } from './timeline.types.ts'
 
 export const KINDS = ['staff', 'room', 'equipment'] as const
@@ -41,8 +41,8 @@ export function placeItems(data: TimelineData): PlacedItems {
     lane: new Uint16Array(count),
     lanes: new Uint16Array(resources.length).fill(1),
   }
-  const from = Float64Array.from(data.items, (item, i) => (row[i] === -1 ? 0 : toEpoch(item.occupiedStart)))
-  const to = Float64Array.from(data.items, (item, i) => (row[i] === -1 ? 0 : toEpoch(item.occupiedEnd)))
+  const from = Float64Array.from(data.items, (item, i) => (row[i] === -1 ? 0 : occupiedFrom(item)))
+  const to = Float64Array.from(data.items, (item, i) => (row[i] === -1 ? 0 : occupiedTo(item)))
   const byStart = (a: number, b: number) =>
     (from[a] as number) - (from[b] as number) || (to[b] as number) - (to[a] as number) || a - b
   for (let r = 0; r < resources.length; r += 1) {

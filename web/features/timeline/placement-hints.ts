@@ -1,3 +1,4 @@
+import { workingSpans } from './column-items.ts'
 import { toEpoch } from './instant.ts'
 import { type PlacedItems, placeItems, visitItems } from './place-items.ts'
 import type { CanPlace, TimelineData, TimelineItem, TimelineResource, Verdict } from './timeline.types.ts'
@@ -165,9 +166,10 @@ function mergedHours(book: Book, resource: TimelineResource): Hours[] {
   const known = book.hours.get(resource.id)
   if (known) return known
   const merged: Hours[] = []
-  for (const { start, end } of resource.working) {
-    const startMs = toEpoch(start)
-    const endMs = toEpoch(end)
+  const spans = workingSpans(resource)
+  for (let i = 0; i < spans.length; i += 2) {
+    const startMs = spans[i] as number
+    const endMs = spans[i + 1] as number
     const last = merged.at(-1)
     if (last && startMs <= last.endMs) last.endMs = Math.max(last.endMs, endMs)
     else merged.push({ startMs, endMs })

@@ -1,4 +1,4 @@
-import { toEpoch } from './instant.ts'
+import { workingSpans } from './column-items.ts'
 import { HOUR, type ScaleDay, type TimeScale, toMs, toX } from './time-scale.ts'
 import type { TimelineResource } from './timeline.types.ts'
 
@@ -50,10 +50,9 @@ export function anchoredLeft(before: TimeScale, after: TimeScale, left: number, 
 
 function firstWorkingMs(resources: readonly TimelineResource[], fromMs: number, toMs: number): number | null {
   let first: number | null = null
-  for (const { working } of resources) {
+  for (const resource of resources) {
     // sorted: the first one from there on is the row's earliest
-    const start = working.find((window) => toEpoch(window.start) >= fromMs)?.start
-    const ms = start === undefined ? toMs : toEpoch(start)
+    const ms = workingSpans(resource).find((at, i) => i % 2 === 0 && at >= fromMs) ?? toMs
     if (ms < toMs && (first === null || ms < first)) first = ms
   }
   return first

@@ -29,6 +29,7 @@ export interface TimelineItem {
   arrived?: boolean
   /** The business's own words for how the visit stands. */
   labels?: { name: string; color: string }[]
+  labelIds?: string[]
 }
 
 /** What is shown. `days` are consecutive; each has its local midnights as instants. */
@@ -118,6 +119,8 @@ export interface TimelineProps {
   onOpen?: (item: TimelineItem) => void
   /** Delete was pressed on an item: ask, then cancel. */
   onCancel?: (item: TimelineItem) => void
-  /** Scrolled near an end of the loaded days: instants of the range that is wanted as well. */
-  onRangeNeeded?: (from: string, to: string) => void
+  /** The time in sight, at first and when it changes: epoch milliseconds, and which way it moves. */
+  onSeen?: (seen: { fromMs: number; toMs: number; towards: 1 | -1 }) => void
+  /** Stretches of the days that are still being read; instants. */
+  waiting?: readonly { from: string; to: string }[]
 }

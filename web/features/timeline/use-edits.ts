@@ -1,6 +1,6 @@
 import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react'
 import { toInstant, visitAfter } from './apply-change.ts'
-import type { Board, Spot } from './cursor.ts'
+import { type Board, itemOfElement, type Spot } from './cursor.ts'
 import type { DragState, Grip } from './drag-reducer.ts'
 import { toEpoch } from './instant.ts'
 import { reasonWords } from './item-words.ts'
@@ -107,8 +107,8 @@ export function useEdits(options: Options): Edits {
       const item = itemUnder(event.target as Element)
       const edge =
         item !== null &&
-        gripOf(item, 'resize') !== null &&
-        overEnd(event.target as Element, event.clientX, words.runsLeft)
+        overEnd(event.target as Element, event.clientX, words.runsLeft) &&
+        gripOf(item, 'resize') !== null
       scroller.current.toggleAttribute('data-edge', edge)
     },
   }
@@ -118,8 +118,7 @@ export function useEdits(options: Options): Edits {
   }
 
   function itemUnder(target: Element): TimelineItem | null {
-    const id = target.closest('[data-item]')?.getAttribute('data-item')
-    return id ? (board.placed.items.find((item) => item.id === id) ?? null) : null
+    return itemOfElement(board, target.closest('[data-item]'))
   }
 
   function placeAt(x: number, y: number): Place {

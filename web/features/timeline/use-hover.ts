@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type Board, itemOfElement } from './cursor.ts'
 import type { TimelineData, TimelineItem } from './timeline.types.ts'
 import { piecesOf } from './visit-pieces.ts'
 
@@ -6,7 +7,7 @@ interface Hover {
   /** The visit that the mouse is on, or the id of a block or hold. */
   visit: string | null
   card: { item: TimelineItem; anchor: DOMRect } | null
-  over: (event: PointerEvent<HTMLElement>, items: readonly TimelineItem[]) => void
+  over: (event: PointerEvent<HTMLElement>, board: Board) => void
   leave: () => void
   /** Names of the resources of the card's visit. */
   resourceNames: (data: TimelineData) => string[]
@@ -36,12 +37,12 @@ export function useHover(): Hover {
   return {
     visit,
     card,
-    over: (event, items) => {
+    over: (event, board) => {
       if (event.pointerType === 'touch' || event.buttons !== 0) return
       const element = (event.target as Element).closest('[data-item]')
       const id = element?.getAttribute('data-item') ?? null
       if (id === at.current) return
-      set(items.find((item) => item.id === id) ?? null, element)
+      set(itemOfElement(board, element), element)
     },
     leave: () => set(null, null),
     resourceNames: (data) => {

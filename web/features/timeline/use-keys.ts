@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { type Board, moveSpot, type Spot } from './cursor.ts'
+import { type Board, indexOfItem, moveSpot, type Spot } from './cursor.ts'
 import { meantKey, stepOf, zoomed } from './key-steps.ts'
 import { MINUTE } from './time-scale.ts'
 import type { TimelineItem, TimelineProps } from './timeline.types.ts'
@@ -31,7 +31,7 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
   }
 
   function focusedItem(): TimelineItem | undefined {
-    return spot?.itemId === undefined ? undefined : board.placed.items.find((item) => item.id === spot.itemId)
+    return spot === null ? undefined : board.placed.items[indexOfItem(board, spot)]
   }
 
   function whileWalking(event: KeyboardEvent<HTMLElement>): boolean {

@@ -1,23 +1,22 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { toInstant } from './apply-change.ts'
 import { namesWidth } from './board.ts'
 import { zoomed } from './key-steps.ts'
 import { anchoredLeft } from './scroll-anchor.ts'
 import { fromStart, scrolled, scrollLeftFor } from './sideways.ts'
-import type { TimeScale } from './time-scale.ts'
+import { type TimeScale, toMs } from './time-scale.ts'
 import type { TimelineProps } from './timeline.types.ts'
 import type { Viewport } from './visible-window.ts'
 
-type Asked = Pick<TimelineProps, 'onRangeNeeded' | 'onPxPerHourChange'>
+type Asked = Pick<TimelineProps, 'onSeen' | 'onPxPerHourChange'>
 
-/** Keeps the same time in place when days or the zoom change, and asks for more days near an end. */
+/** Keeps the same time in place when days or the zoom change, and says what time is in sight. */
 export function useRange(
   scroller: RefObject<HTMLDivElement | null>,
   scale: TimeScale,
-  { onRangeNeeded, onPxPerHourChange }: Asked,
+  { onSeen, onPxPerHourChange }: Asked,
 ): { onScroll: (viewport: Viewport, dx: number) => void } {
   const shown = useRef({ scale, left: 0 })
-  const asked = useRef('')
+  const towards = useRef<1 | -1>(1)
   /** Where in the visible time the zoom is held, CSS pixels. */
   const held = useRef<number | null>(null)
   const zoom = useRef({ scale, onPxPerHourChange })
@@ -48,19 +47,21 @@ export function useRange(
     return () => element?.removeEventListener('wheel', onWheel)
   }, [scroller])
 
+  const say = useRef<(left: number, width: number) => void>(() => {})
+  say.current = (left, width) =>
+    onSeen?.({ fromMs: toMs(scale, left), toMs: toMs(scale, left + width), towards: towards.current })
+  useEffect(() => {
+    const element = scroller.current
+    const width = element ? element.clientWidth - namesWidth(element.clientWidth) : 0
+    // at another zoom the same place shows another time
+    if (element && scale.width > 0) say.current(scrolled(element), width)
+  }, [scroller, scale])
+
   return {
     onScroll: (viewport, dx) => {
       shown.current = { scale, left: viewport.left }
-      if (!onRangeNeeded || dx === 0) return
-      const ahead = viewport.width / 2
-      const near = dx < 0 ? viewport.left < ahead : viewport.left + viewport.width + ahead > scale.width
-      const key = `${dx < 0 ? 'before' : 'after'} ${scale.startMs} ${scale.endMs}`
-      if (!near || asked.current === key) return
-      asked.current = key
-      const span = scale.endMs - scale.startMs
-      const [fromMs, toMs] =
-        dx < 0 ? [scale.startMs - span, scale.startMs] : [scale.endMs, scale.endMs + span]
-      onRangeNeeded(toInstant(fromMs), toInstant(toMs))
+      if (dx !== 0) towards.current = dx < 0 ? -1 : 1
+      say.current(viewport.left, viewport.width)
     },
   }
 }

@@ -12,6 +12,7 @@ const CALENDAR = [
   ['1', 'day'],
   ['3', 'threeDays'],
   ['7', 'week'],
+  ['m', 'month'],
   ['n', 'new'],
   ['Ctrl Z', 'undo'],
 ] as const
