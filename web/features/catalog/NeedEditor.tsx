@@ -4,8 +4,9 @@ import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Form.module.css'
 import { NeedControls } from './NeedControls.tsx'
-import { needWords } from './need-words.ts'
-import { requirementOf } from './service-values.ts'
+import { type Length, NeedLane } from './NeedLane.tsx'
+import { needWords, whoWords } from './need-words.ts'
+import { newKey, requirementOf } from './service-values.ts'
 import { useNeedContext } from './use-need-context.ts'
 import type { ServiceForm } from './use-service-form.ts'
 
@@ -13,17 +14,19 @@ import type { ServiceForm } from './use-service-form.ts'
 export function NeedEditor(props: {
   form: ServiceForm
   index: number
+  length: Length
   startOpen: boolean
   onRemove?: () => void
 }) {
   const { t } = useTranslation('catalog')
-  const { form, index } = props
+  const { form, index, length } = props
   const contextOf = useNeedContext()
   const [asked, setOpen] = useState(props.startOpen)
   const id = useId()
   const need = form.values.requirements[index]
   if (!need) return null
-  const words = needWords(requirementOf(need), contextOf(Number(form.values.durationMinutes)))
+  const requirement = requirementOf(need)
+  const words = needWords(requirement, contextOf(length.duration))
   // What is wrong in it mustn't be hidden.
   const wrong = Object.keys(form.errors).some((path) => path.startsWith(`requirements.${index}.`))
   const open = asked || wrong
@@ -51,6 +54,20 @@ export function NeedEditor(props: {
           </ActionIcon>
         ) : null}
       </div>
+      {length.duration > 0 ? (
+        <NeedLane
+          name={whoWords(requirement, contextOf(length.duration))}
+          length={length}
+          parts={need.inParts ? (requirement.parts ?? []) : [{ fromMinute: 0, toMinute: length.duration }]}
+          onChange={(parts) => {
+            form.setFieldValue(`requirements.${index}.inParts`, true as never)
+            form.setFieldValue(
+              `requirements.${index}.parts`,
+              parts.map((part, at) => ({ key: need.parts[at]?.key ?? newKey(), ...part })) as never,
+            )
+          }}
+        />
+      ) : null}
       {open ? (
         <div id={id} className={classes.needBody}>
           <NeedControls form={form} index={index} />

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KINDS } from './catalog.types.ts'
 import classes from './Form.module.css'
+import { LaneScale } from './LaneScale.tsx'
 import { NeedEditor } from './NeedEditor.tsx'
 import { emptyNeed } from './service-values.ts'
 import type { ServiceForm } from './use-service-form.ts'
@@ -13,17 +14,25 @@ export function NeedsEditor(props: { form: ServiceForm }) {
   const { t } = useTranslation('catalog')
   const { form } = props
   const needs = form.values.requirements
+  const { bufferBeforeMinutes, durationMinutes, bufferAfterMinutes } = form.values
+  const length = {
+    before: Number(bufferBeforeMinutes),
+    duration: Number(durationMinutes),
+    after: Number(bufferAfterMinutes),
+  }
   const [added, setAdded] = useState<string>()
   const unused = KINDS.find((kind) => !needs.some((need) => need.kind === kind)) ?? 'staff'
   return (
     <section className={classes.section}>
       <h3 className={classes.heading}>{t('needs.title')}</h3>
+      {length.duration > 0 ? <LaneScale length={length} /> : null}
       <ul className={classes.cards}>
         {needs.map((need, index) => (
           <NeedEditor
             key={need.key}
             form={form}
             index={index}
+            length={length}
             startOpen={need.key === added}
             {...(needs.length > 1 ? { onRemove: () => form.removeListItem('requirements', index) } : {})}
           />

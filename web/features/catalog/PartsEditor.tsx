@@ -14,7 +14,6 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
   const end = Number(parts.at(-1)?.toMinute ?? 0)
   return (
     <div className={classes.parts}>
-      <Track parts={parts} total={Number(form.values.durationMinutes)} />
       {parts.map((part, at) => (
         <div key={part.key} className={classes.partRow}>
           <NumberInput
@@ -40,7 +39,7 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
               size={36}
               variant="subtle"
               color="gray"
-              aria-label={t('needs.removePart')}
+              aria-label={t('needs.removePart', { from: part.fromMinute, to: part.toMinute })}
               onClick={() => form.removeListItem(path, at)}
             >
               <IconX size={16} />
@@ -64,29 +63,6 @@ export function PartsEditor(props: { form: ServiceForm; index: number }) {
           {t('needs.addPart')}
         </Button>
       </div>
-    </div>
-  )
-}
-
-/** The parts drawn along the service's length. */
-function Track(props: {
-  parts: { key: string; fromMinute: number | string; toMinute: number | string }[]
-  total: number
-}) {
-  if (!(props.total > 0)) return null
-  const percent = (minute: number | string) =>
-    `${(Math.min(Number(minute), props.total) / props.total) * 100}%`
-  return (
-    <div className={classes.track} aria-hidden>
-      {props.parts.map((part) => (
-        <span
-          key={part.key}
-          style={{
-            insetInlineStart: percent(part.fromMinute),
-            insetInlineEnd: `calc(100% - ${percent(part.toMinute)})`,
-          }}
-        />
-      ))}
     </div>
   )
 }

@@ -2,10 +2,12 @@ import { Button, SegmentedControl, Select, TagsInput, TextInput } from '@mantine
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { businessQuery } from '../../app/query.ts'
 import { locationsQuery, resourceArchive, resourcesQuery } from './api/resources.ts'
 import { KINDS, type Resource } from './catalog.types.ts'
 import { EditPanel } from './EditPanel.tsx'
 import classes from './Form.module.css'
+import { ResourceTerms } from './ResourceTerms.tsx'
 import { useResourceForm } from './use-resource-form.ts'
 
 /** One person, room or machine, new or to be changed; archived ones can be restored. */
@@ -16,16 +18,17 @@ export function ResourcePanel(props: {
 }) {
   const { t } = useTranslation('catalog')
   const { resource } = props
+  const currency = useQuery(businessQuery).data?.currency ?? 'GBP'
   const locations = useQuery(locationsQuery).data ?? []
   const everything = useQuery(resourcesQuery).data ?? []
-  const { form, stranded, ...editing } = useResourceForm(resource, props.onClose)
+  const { form, stranded, draft, setDraft, ...editing } = useResourceForm(resource, props.onClose)
   const skills = [...new Set(everything.flatMap((one) => one.skills))].sort((a, b) => a.localeCompare(b))
   return (
     <EditPanel
       of="resources"
       one={resource}
       how={resourceArchive}
-      dirty={form.isDirty()}
+      dirty={form.isDirty() || Object.keys(draft).length > 0}
       editing={editing}
       readOnly={props.readOnly}
       stranded={stranded}
@@ -64,6 +67,14 @@ export function ResourcePanel(props: {
           />
         ) : null}
       </section>
+      {resource ? (
+        <ResourceTerms
+          resource={{ ...resource, skills: form.values.skills }}
+          currency={currency}
+          draft={draft}
+          onChange={setDraft}
+        />
+      ) : null}
       {resource ? (
         <section className={classes.section}>
           <h3 className={classes.heading}>{t('resources.hours')}</h3>

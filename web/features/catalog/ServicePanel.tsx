@@ -8,6 +8,7 @@ import { OwnTermsEditor } from './OwnTermsEditor.tsx'
 import { ServiceBasics } from './ServiceBasics.tsx'
 import { ServicePolicies } from './ServicePolicies.tsx'
 import { ServiceRules } from './ServiceRules.tsx'
+import { ServiceSummary } from './ServiceSummary.tsx'
 import { useServiceForm } from './use-service-form.ts'
 
 /** One service, new or to be changed; archived ones can be restored. */
@@ -31,6 +32,7 @@ export function ServicePanel(props: {
       stranded={stranded}
       onClose={props.onClose}
     >
+      <ServiceSummary form={form} />
       <ServiceBasics form={form} currency={currency} />
       <NeedsEditor form={form} />
       <ServiceRules form={form} rules={rules} />

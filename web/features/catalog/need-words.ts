@@ -32,11 +32,19 @@ export function needWords(need: Requirement, context: NeedContext): string {
   return t('needWords.between', { need: who, from, to })
 }
 
+/** A requirement in few words, such as `1 of 3 people`: whoever it may be by name is counted. */
+export function needBriefly(need: Requirement, context: NeedContext): string {
+  const count = need.resourceIds?.length ?? 0
+  if (count <= need.quantity) return whoWords(need, context)
+  return context.t(`needWords.among.${need.kind}`, { count, quantity: need.quantity })
+}
+
 /** Everything that a service needs, in one line. */
 export const needsLine = (needs: readonly Requirement[], context: NeedContext): string =>
   needs.map((need) => needWords(need, context)).join(' · ')
 
-function whoWords(need: Requirement, { t, locale, nameOf }: NeedContext): string {
+/** Who or what it is, without when, such as `One of: Priya, Noor`. */
+export function whoWords(need: Requirement, { t, locale, nameOf }: NeedContext): string {
   const count = need.quantity
   if (need.resourceIds) {
     const names = need.resourceIds.map(nameOf).filter((name) => name !== undefined)

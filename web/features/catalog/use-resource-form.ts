@@ -2,12 +2,15 @@ import { useForm } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { queryClient } from '../../app/query.ts'
 import { settleStranded } from '../stranded/stranded-list.ts'
 import { showDone } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { changeResource, createResource, locationsQuery, strandedByResource } from './api/resources.ts'
+import { servicesQuery, setOwnTerms } from './api/services.ts'
 import type { Affected, Resource, ResourceKind } from './catalog.types.ts'
+import { type TermsDraft, termChanges } from './resource-terms.ts'
 
 interface Values {
   name: string
@@ -29,6 +32,7 @@ export function useResourceForm(resource: Resource | undefined, onSaved: () => v
   const home = useQuery(locationsQuery).data?.find((location) => location.isDefault)?.id ?? ''
   const keyFor = useIdempotencyKey()
   const seen = useRef(resource)
+  const [draft, setDraft] = useState<TermsDraft>({})
   const [stranded, setStranded] = useState<Affected[]>([])
   const form = useForm<Values>({
     mode: 'controlled',
@@ -36,6 +40,13 @@ export function useResourceForm(resource: Resource | undefined, onSaved: () => v
     validate: { name: (name) => (name.trim() === '' ? t('missing.name') : null) },
     onValuesChange: () => setStranded([]),
   })
+
+  /** What was saved already counts as before, should a later one be refused. */
+  const saveTerms = async (resourceId: string) => {
+    const services = queryClient.getQueryData(servicesQuery.queryKey) ?? []
+    for (const { serviceId, terms } of termChanges(services, resourceId, draft))
+      await setOwnTerms(serviceId, resourceId, terms)
+  }
 
   const save = async (values: Values): Promise<Resource | null> => {
     const before = seen.current
@@ -46,14 +57,16 @@ export function useResourceForm(resource: Resource | undefined, onSaved: () => v
     }
     const { name, skills, locationId } = values
     const change = { name, skills, locationId, version: before.version }
-    if (stranded.length === 0) {
+    if (form.isDirty() && stranded.length === 0) {
       const affected = await strandedByResource(before.id, change)
       if (affected.length > 0) {
         setStranded(affected)
         return null
       }
     }
-    const saved = await changeResource(before.id, change)
+    const saved = form.isDirty() ? await changeResource(before.id, change) : before
+    seen.current = saved
+    await saveTerms(saved.id)
     settleStranded(stranded)
     return saved
   }
@@ -71,5 +84,5 @@ export function useResourceForm(resource: Resource | undefined, onSaved: () => v
       return valuesOf(current)
     },
   })
-  return { form, stranded, ...editing }
+  return { form, stranded, draft, setDraft, ...editing }
 }
