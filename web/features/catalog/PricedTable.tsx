@@ -61,11 +61,16 @@ export function PricedTable(props: {
           <Fragment key={group.key}>
             {group.title === undefined ? null : (
               <tr className={classes.groupRow}>
-                <th scope="colgroup" colSpan={5}>
+                <th scope="colgroup" colSpan={actsOf ? 3 : 5}>
                   {group.title}
                   <span className={classes.count}>{group.rows.length}</span>
                 </th>
-                {actsOf ? <td className={classes.acts}>{groupActsOf?.(group)}</td> : null}
+                {actsOf ? (
+                  <>
+                    <td className={classes.wide} colSpan={2} />
+                    <td className={classes.acts}>{groupActsOf?.(group)}</td>
+                  </>
+                ) : null}
               </tr>
             )}
             {group.rows.map((row) => (

@@ -9,9 +9,11 @@ import classes from './List.module.css'
 
 const LONGEST = 120
 
-/** What is seldom done to a service: copying it, and archiving it. */
+/** What is seldom done to a service: copying it, and archiving it. On phones also moving it. */
 export function ServiceActions(props: {
   one: { id: string; name: string }
+  canMove: (by: -1 | 1) => boolean
+  onMove: (by: -1 | 1) => void
   onArchive: () => void
   onCopied: (id: string) => void
 }) {
@@ -44,6 +46,17 @@ export function ServiceActions(props: {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        {([-1, 1] as const).map((by) => (
+          <Menu.Item
+            key={by}
+            hiddenFrom="sm"
+            disabled={!props.canMove(by)}
+            closeMenuOnClick={false}
+            onClick={() => props.onMove(by)}
+          >
+            {t(by < 0 ? 'order.up' : 'order.down', { name: one.name })}
+          </Menu.Item>
+        ))}
         <Menu.Item onClick={() => copy.mutate()}>{t('duplicate.action')}</Menu.Item>
         <Menu.Item color="red" onClick={props.onArchive}>
           {t('archive.action')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { serviceArchive } from './api/services.ts'
 import type { Service } from './catalog.types.ts'
+import classes from './List.module.css'
 import { MoveButtons } from './MoveButtons.tsx'
 import { needsLine } from './need-words.ts'
 import { type PricedRow, PricedTable } from './PricedTable.tsx'
@@ -31,16 +32,23 @@ export function ServicesTable(props: {
   const actsOf = (row: PricedRow) => {
     const service = all.find((one) => one.id === row.id)
     if (!service) return null
+    const moving = {
+      name: service.name,
+      canMove: (by: -1 | 1) => serviceMoved(all, service.id, by) !== null,
+      onMove: (by: -1 | 1) => order(serviceMoved(all, service.id, by), `${service.id} ${by}`),
+    }
     if (!service.active) return <RestoreButton one={service} how={serviceArchive} />
     return (
       <>
-        <MoveButtons
-          id={service.id}
-          name={service.name}
-          canMove={(by) => serviceMoved(all, service.id, by) !== null}
-          onMove={(by) => order(serviceMoved(all, service.id, by), `${service.id} ${by}`)}
+        <span className={classes.wideOnly}>
+          <MoveButtons id={service.id} {...moving} />
+        </span>
+        <ServiceActions
+          one={service}
+          {...moving}
+          onArchive={() => void archive(service)}
+          onCopied={props.onOpen}
         />
-        <ServiceActions one={service} onArchive={() => void archive(service)} onCopied={props.onOpen} />
       </>
     )
   }

@@ -33,7 +33,8 @@ export function useServiceOrder(services: readonly Service[] | undefined) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: after the rows have changed places
   useLayoutEffect(() => {
     if (pressed.current === null) return
-    document.querySelector<HTMLElement>(`[data-move="${CSS.escape(pressed.current)}"]`)?.focus()
+    const button = document.querySelector<HTMLElement>(`[data-move="${CSS.escape(pressed.current)}"]`)
+    button?.focus({ preventScroll: true })
     pressed.current = null
   }, [services])
   return (ids: string[] | null, button: string) => {
