@@ -208,7 +208,7 @@ test.describe('far away', () => {
 
   test('times are the salon’s, with the visitor’s own beneath', async ({ page }) => {
     await toTimes(page, 'Manicure')
-    await expect(page.getByText('Times in United Kingdom Time, where the visit is.')).toBeVisible()
+    await expect(page.getByText('Times are London time, where the visit is.')).toBeVisible()
     const [there, here] = (await aTime(page).last().locator('span').allTextContents()) as [string, string]
     const hour = (text: string) => Number(/(\d+):/.exec(text)?.[1])
     expect(hour(there) - hour(here)).toBe(5)
@@ -226,7 +226,9 @@ test('a customer who is signed in needn’t type who they are', async ({ page })
   await expect(page.getByRole('heading', { name: 'What would you like to book?' })).toBeVisible()
   await toDetails(page, 'Half leg wax')
   await expect(page.getByLabel('Email')).toHaveValue('customer@demo.com')
+  await page.getByLabel('Who is it for?').selectOption('Lily Evans')
   await bookIt(page)
   await page.getByRole('link', { name: 'See, move or cancel' }).click()
   await expect(page.getByText('Confirmed')).toBeVisible()
+  await expect(page.getByText('Lily Evans')).toBeVisible()
 })

@@ -94,9 +94,20 @@ test('an owner asks conditionally, a customer answers on a phone and sees the de
   if (!context) throw new Error('no browser')
   await context.clock.install({ time: DEMO_NOW })
   const phone = await context.newPage()
-  await phone.goto('/?date=2026-12-03')
-  await phone.getByRole('button', { name: /^Facial/ }).click()
-  await phone.getByRole('button', { name: 'Choose a time' }).click()
+  const toTimes = async (date: string) => {
+    await phone.goto(`/?date=${date}`)
+    await phone.getByRole('button', { name: /^Facial/ }).click()
+    await phone.getByRole('button', { name: 'Choose a time' }).click()
+  }
+  // tomorrow morning the day before is over already
+  await toTimes('2026-11-29')
+  await phone
+    .getByRole('button', { name: /^09:00/ })
+    .first()
+    .click()
+  await expect(phone.getByText('It can’t be cancelled online: it is less than 24 h away.')).toBeVisible()
+  await expect(phone.getByText('Free to cancel until')).toHaveCount(0)
+  await toTimes('2026-12-03')
   await phone
     .getByRole('button', { name: /^\d{1,2}:\d\d/ })
     .last()
@@ -106,7 +117,8 @@ test('an owner asks conditionally, a customer answers on a phone and sees the de
   await expect(phone.getByLabel('Which ones?')).toHaveCount(0)
   await phone.getByLabel('Do you have allergies?').selectOption('Yes')
   await phone.getByLabel('Which ones?').fill('Nuts')
-  await expect(phone.getByText(/cancel.* until/)).toBeVisible()
+  // before anything is confirmed
+  await expect(phone.getByText(/^Free to cancel until .*London time/)).toBeVisible()
   await expectAccessible(phone)
   await phone.screenshot({ path: 'test-results/pictures/questions-phone.png', fullPage: true })
   await phone.getByRole('button', { name: 'Book this visit' }).click()

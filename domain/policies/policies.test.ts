@@ -9,6 +9,9 @@ test('the policy of a service counts before the business’s, each by itself', (
     mayChoosePerson: false,
   })
   expect(policiesOf(business, null)).toEqual(business)
+  // an empty text of its own says nothing, where the business says something
+  const silent = policiesOf(business, { cancellation: '' })
+  expect(joinPolicies([silent])).toEqual({ cancellationHours: 24 })
 })
 
 test('of several services the strictest counts', () => {

@@ -1,3 +1,4 @@
+import i18next from 'i18next'
 import { formatLocale } from './locale.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
@@ -68,13 +69,9 @@ export const formatWeekday = (weekday: number, length: 'short' | 'long'): string
 export const formatWallTime = (time: string): string =>
   format(clock('UTC')).format(new Date(`2024-01-01T${time}:00Z`))
 
-/** A zone's name for people, as `Eastern Time` or `United Kingdom Time`. */
-export function zoneName(timeZone: string): string {
-  const part = format({ timeZone, timeZoneName: 'longGeneric' })
-    .formatToParts(new Date())
-    .find((one) => one.type === 'timeZoneName')
-  return part?.value ?? timeZone
-}
+/** A zone for people, by its city: `London time`. The same wherever times are shown. */
+export const zoneName = (timeZone: string): string =>
+  i18next.t('zone', { city: timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone })
 
 /** Whether clocks in two zones read differently at an instant. */
 export function clocksDiffer(instant: string, a: string, b: string): boolean {

@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { serverNow } from '../../app/server-clock.ts'
 import { dateIn, instantAt, localParts } from '../../app/temporal.ts'
+import { zoneName } from '../../ui/format-time.ts'
 import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import { locationsQuery, resourcesQuery } from '../catalog/api/resources.ts'
 import { createBlock, deleteBlock } from '../catalog/api/time-out.ts'
@@ -12,7 +13,6 @@ import { type Affected, KINDS, type Resource } from '../catalog/catalog.types.ts
 import { settleStranded } from '../stranded/stranded-list.ts'
 import { DateField } from '../workspace/DateField.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
-import { formatZone } from '../workspace/format.ts'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
@@ -126,7 +126,7 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
           <DateField label={t('block.until')} required {...form.getInputProps('until')} />
         )}
       </div>
-      <p className={classes.soft}>{t('form.zone', { zone: formatZone(timeZone, serverNow()) })}</p>
+      <p className={classes.soft}>{t('form.zone', { zone: zoneName(timeZone) })}</p>
     </SidePanel>
   )
 }

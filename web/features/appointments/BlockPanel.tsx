@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { instantAt, localParts } from '../../app/temporal.ts'
-import { formatDay, formatTimes } from '../../ui/format-time.ts'
+import { formatDay, formatTimes, zoneName } from '../../ui/format-time.ts'
 import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import { resourcesQuery } from '../catalog/api/resources.ts'
 import { changeBlock, createBlock, deleteBlock } from '../catalog/api/time-out.ts'
@@ -12,7 +12,6 @@ import type { Affected, Block } from '../catalog/catalog.types.ts'
 import { settleStranded } from '../stranded/stranded-list.ts'
 import { DateField } from '../workspace/DateField.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
-import { formatZone } from '../workspace/format.ts'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
@@ -109,7 +108,7 @@ export function BlockPanel(props: {
       <section className={classes.when}>
         <p className={classes.day}>{formatDay(block.start, timeZone)}</p>
         <p className={classes.times}>{formatTimes(block.start, block.end, timeZone)}</p>
-        <p className={classes.soft}>{formatZone(timeZone, Date.parse(block.start))}</p>
+        <p className={classes.soft}>{zoneName(timeZone)}</p>
       </section>
       <section>
         <h3 className={classes.heading}>{t('block.whose')}</h3>

@@ -4,11 +4,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { minutesBetween } from '../../app/temporal.ts'
 import { formatMoney } from '../../ui/format-money.ts'
-import { formatDay, formatTimes } from '../../ui/format-time.ts'
+import { formatDay, formatTimes, zoneName } from '../../ui/format-time.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { locationsQuery, resourcesQuery } from '../catalog/api/resources.ts'
 import { customerQuery } from '../customers/api/customers.ts'
-import { formatMinutes, formatZone } from '../workspace/format.ts'
+import { formatMinutes } from '../workspace/format.ts'
 import { useCan } from '../workspace/use-me.ts'
 import type { Appointment } from './api/appointments.ts'
 import classes from './VisitPanel.module.css'
@@ -29,7 +29,7 @@ export function VisitFacts(props: { visit: Appointment }) {
           <span className={classes.soft}> · {formatMinutes(minutesBetween(visit.start, visit.end))}</span>
         </p>
         <p className={classes.soft}>
-          {formatZone(visit.timeZone, Date.parse(visit.start))}
+          {zoneName(visit.timeZone)}
           {locations.length > 1
             ? ` · ${locations.find((one) => one.id === visit.locationId)?.name ?? ''}`
             : ''}

@@ -2,12 +2,10 @@ import { Button, Skeleton, TextInput, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { serverNow } from '../../app/server-clock.ts'
 import { localParts } from '../../app/temporal.ts'
-import { formatTime } from '../../ui/format-time.ts'
+import { formatTime, zoneName } from '../../ui/format-time.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { DateField } from '../workspace/DateField.tsx'
-import { formatZone } from '../workspace/format.ts'
 import { showProblem } from '../workspace/toast.tsx'
 import { freeTimesQuery, nextFreeDate, type Wish } from './api/availability.ts'
 import classes from './WhenField.module.css'
@@ -43,7 +41,7 @@ export function WhenField(props: Props) {
           required
         />
       </div>
-      <p className={classes.zone}>{t('form.zone', { zone: formatZone(props.timeZone, serverNow()) })}</p>
+      <p className={classes.zone}>{t('form.zone', { zone: zoneName(props.timeZone) })}</p>
       {props.wish && props.date ? <FreeTimes {...props} wish={props.wish} /> : null}
     </div>
   )

@@ -17,6 +17,7 @@ export function Terms(props: {
   return (
     <>
       <Deadlines
+        start={props.start}
         cancelUntil={cancelUntil?.toISOString() ?? null}
         rescheduleUntil={rescheduleUntil?.toISOString() ?? null}
         timeZone={props.timeZone}

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconPlus, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { serverNow } from '../../app/server-clock.ts'
-import { formatZone } from '../workspace/format.ts'
+import { zoneName } from '../../ui/format-time.ts'
 import { VIEWS, type View } from './calendar-window.ts'
 import { DateTitle } from './DateTitle.tsx'
 import classes from './Toolbar.module.css'
@@ -62,7 +61,7 @@ export function Toolbar(props: {
         <DateTitle calendar={calendar} />
       </div>
       <span className={classes.zone} title={props.timeZone}>
-        {formatZone(props.timeZone, serverNow())}
+        {zoneName(props.timeZone)}
       </span>
       <SegmentedControl
         size="xs"

@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core'
+import { Checkbox, NativeSelect, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../../contract/index.ts'
 import { formatMinutes } from '../workspace/format.ts'
@@ -57,7 +57,13 @@ export function ServicePolicies(props: { form: ServiceForm; policies: Answer<'GE
           {...form.getInputProps(`policies.${name}`)}
         />
       ))}
+      <Checkbox
+        label={t('policies.noText')}
+        description={t('policies.noTextHint')}
+        {...form.getInputProps('policies.noText', { type: 'checkbox' })}
+      />
       <Textarea
+        disabled={form.values.policies.noText}
         label={t('policies.cancellation')}
         placeholder={policies.cancellation}
         description={t('policies.cancellationHint')}

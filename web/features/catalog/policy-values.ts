@@ -8,6 +8,8 @@ type Policies = NonNullable<Service['policies']>
 /** The policies of a service as its form holds them; what is empty is the business's own. */
 export interface PolicyValues {
   cancellation: string
+  /** Customers see no text at all, not the business's either. */
+  noText: boolean
   cancellationHours: NumberValue
   rescheduleHours: NumberValue
   maxUpcomingPerCustomer: NumberValue
@@ -20,6 +22,7 @@ const ruled = (value: boolean | undefined): Ruled => (value === undefined ? '' :
 
 export const policyValuesOf = (own: Policies | null): PolicyValues => ({
   cancellation: own?.cancellation ?? '',
+  noText: own?.cancellation === '',
   cancellationHours: own?.cancellationHours ?? '',
   rescheduleHours: own?.rescheduleHours ?? '',
   maxUpcomingPerCustomer: own?.maxUpcomingPerCustomer ?? '',
@@ -29,8 +32,9 @@ export const policyValuesOf = (own: Policies | null): PolicyValues => ({
 })
 
 /** As the API takes them; null where nothing differs from the business. */
-export function policiesBody(values: PolicyValues): Policies | null {
+export function policiesBody({ noText, ...values }: PolicyValues): Policies | null {
   const own = Object.entries(values).flatMap(([name, value]) => {
+    if (name === 'cancellation' && noText) return [[name, '']]
     if (value === '') return []
     if (name === 'cancellation') return [[name, value]]
     return [[name, value === 'yes' ? true : value === 'no' ? false : Number(value)]]

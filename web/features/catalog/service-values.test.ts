@@ -54,6 +54,9 @@ test('policies of its own go through the form, and what is left empty is the bus
   expect(bodyOf(values, 'GBP').policies).toEqual(own)
   const back = { ...values.policies, cancellationHours: '', mayChoosePerson: '' as const, cancellation: '' }
   expect(bodyOf({ ...values, policies: back }, 'GBP').policies).toBeNull()
+  const silent = bodyOf({ ...values, policies: { ...back, noText: true } }, 'GBP').policies
+  expect(silent).toEqual({ ...silent, cancellation: '' })
+  expect(valuesOf({ ...COLOUR, policies: { cancellation: '' } }, RULES).policies.noText).toBe(true)
 })
 
 test('only what was changed is sent', () => {

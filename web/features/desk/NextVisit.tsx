@@ -5,6 +5,7 @@ import { formatTimes } from '../../ui/format-time.ts'
 import { formatLocale } from '../../ui/locale.ts'
 import { customerQuery } from '../customers/api/customers.ts'
 import { LabelChips } from '../labels/LabelChip.tsx'
+import { AnswerRows } from '../terms/AnswerRows.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import type { DayVisit } from './api/today.ts'
 import { ClockText } from './ClockText.tsx'
@@ -58,7 +59,7 @@ export function NextVisit(props: { visit: DayVisit; now: number; onOpen: () => v
           : t('myDay.firstVisit')}
       </p>
       <LabelChips labels={visit.labels ?? []} />
-      {notes.length > 0 ? (
+      {notes.length + visit.answers.length > 0 ? (
         <dl className={classes.notes}>
           {notes.map(([name, text]) => (
             <div key={name}>
@@ -66,6 +67,7 @@ export function NextVisit(props: { visit: DayVisit; now: number; onOpen: () => v
               <dd>{text}</dd>
             </div>
           ))}
+          <AnswerRows answers={visit.answers} />
         </dl>
       ) : null}
       <div className={classes.thumbs}>

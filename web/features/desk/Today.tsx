@@ -19,6 +19,7 @@ import { type DayVisit, todayQuery } from './api/today.ts'
 import { DayNav } from './DayNav.tsx'
 import classes from './Desk.module.css'
 import { Filters, isShow, isShown } from './Filters.tsx'
+import { LocationFilter, useLocations } from './LocationFilter.tsx'
 import { LongerPanel } from './LongerPanel.tsx'
 import { STANDINGS, standingOf } from './standing.ts'
 import { useServerNow } from './use-server-now.ts'
@@ -39,7 +40,8 @@ export function Today() {
   const [visitId, setVisitId] = useUrlState('visit')
   const setUrl = useSetUrl()
   const date = asked && DATE.test(asked) ? asked : undefined
-  const query = useQuery(todayQuery(date))
+  const locations = useLocations()
+  const query = useQuery({ ...todayQuery(date, locations.chosen), enabled: locations.known })
   const day = query.data
   useLiveChanges(day?.eventNumber)
   const now = useServerNow(day?.now, query.dataUpdatedAt)
@@ -72,6 +74,7 @@ export function Today() {
           today={today}
           onChange={(next) => setDate(next === today ? undefined : next)}
         />
+        <LocationFilter {...locations} />
         <Loaded query={query} skeleton={<RowsSkeleton rows={12} />}>
           {({ items }) =>
             items.length === 0 ? (

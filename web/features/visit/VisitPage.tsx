@@ -96,6 +96,7 @@ export function VisitPage() {
             {changeable && (visit.cancelUntil ?? visit.rescheduleUntil) ? (
               <Suspense>
                 <Deadlines
+                  start={visit.start}
                   cancelUntil={visit.cancelUntil}
                   rescheduleUntil={visit.rescheduleUntil}
                   timeZone={visit.timeZone}

@@ -39,12 +39,3 @@ export const formatMinutes = (minutes: number): string => formatDuration(i18next
 /** How many digits a currency has after the point: 2 for GBP, none for JPY. */
 export const minorDigits = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-
-/** A zone for people, such as `London (GMT)`, with its offset as of an instant in epoch milliseconds. */
-export function formatZone(timeZone: string, atMs: number): string {
-  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone
-  const short = format({ timeZoneName: 'short', timeZone })
-    .formatToParts(atMs)
-    .find((part) => part.type === 'timeZoneName')?.value
-  return short ? `${city} (${short})` : city
-}

@@ -5,12 +5,12 @@ import { api } from '../../../app/api.ts'
 export type Day = Answer<'GET /today'>
 export type DayVisit = Day['items'][number]
 
-/** The visits of a local date (today without one), all of them: a page is 200, and few days have more. */
-export const todayQuery = (date: string | undefined) =>
+/** The visits of a local date (today without one), of one location or everywhere, all of them: a page is 200, and few days have more. */
+export const todayQuery = (date: string | undefined, locationId: string | undefined) =>
   queryOptions({
-    queryKey: ['today', date ?? ''],
+    queryKey: ['today', date ?? '', 'at', locationId ?? ''],
     queryFn: async ({ signal }) => {
-      const query = date ? { date } : {}
+      const query = { ...(date ? { date } : {}), ...(locationId ? { locationId } : {}) }
       const first = await api('GET /today', { query, signal })
       let { nextCursor } = first
       while (nextCursor !== null) {
