@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { takePicture } from './picture.ts'
-import { expect, test } from './test.ts'
+import { DEMO_NOW } from './place.ts'
+import { address, expect, test } from './test.ts'
 
 async function signIn(page: Page, who: string, path: string) {
   await page.goto(path)
@@ -72,6 +73,31 @@ test('an email that is taken leads to whom it belongs', async ({ page }) => {
   await expect(dialog(page).getByLabel('Email')).toHaveValue('ursula@unique.example')
 })
 
+/** Somebody who gives this address on the booking page is sent to the phone. */
+async function isRefused(page: Page, email: string) {
+  const context = await page
+    .context()
+    .browser()
+    ?.newContext({ baseURL: address('demo') })
+  if (!context) throw new Error('no browser')
+  await context.clock.install({ time: DEMO_NOW })
+  const visitor = await context.newPage()
+  await visitor.goto('/?date=2027-01-19')
+  await visitor.getByRole('button', { name: /^Pedicure/ }).click()
+  await visitor.getByRole('button', { name: 'Choose a time' }).click()
+  await visitor
+    .getByRole('button', { name: /^\d\d:\d\d/ })
+    .last()
+    .click()
+  await visitor.getByLabel('Name').fill('Hanna House')
+  await visitor.getByLabel('Email').fill(email)
+  await visitor.getByRole('button', { name: 'Book this visit' }).click()
+  const told = visitor.getByRole('alert').filter({ hasText: 'This can’t be booked online' })
+  await expect(told).toContainText('Please call Demo Company')
+  await expectAccessible(visitor)
+  await context.close()
+}
+
 test('a household is added in the panel, chosen in the booking form, and its customer blocked and let in again', async ({
   page,
 }) => {
@@ -91,6 +117,8 @@ test('a household is added in the panel, chosen in the booking form, and its cus
   await expect(panel.getByText('Can’t book online')).toBeVisible()
   await expectAccessible(page)
   await takePicture(page, 'customers-panel')
+
+  await isRefused(page, 'hanna@house.example')
 
   await page.goto('/app/timeline?date=2027-01-19')
   await page.getByRole('button', { name: 'New visit' }).click()

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { guest, makeSalon, type Salon } from '../../testing/salon.ts'
-import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { guest, type Salon } from '../../testing/salon.ts'
+import { type SalonApp, salonApp } from '../../testing/salon-app.ts'
+import type { TestApp } from '../../testing/test-app.ts'
 
 let server: TestApp
 let salon: Salon
 let owner: string
+let asOwner: SalonApp['asOwner']
+let bookCut: SalonApp['bookCut']
 const tenant = 'salon'
 const START = '2026-11-27T11:40:00Z'
 
 beforeAll(async () => {
-  server = await testApp()
-  salon = await makeSalon(server)
-  owner = (await server.makeUser({ email: 'owner@salon.test', role: 'TENANT_OWNER', tenant: salon })).token
+  ;({ server, salon, owner, asOwner, bookCut } = await salonApp())
 })
 afterAll(() => server.close())
 beforeEach(async () => {
@@ -23,9 +24,6 @@ beforeEach(async () => {
   })
 })
 
-type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
-const asOwner = (method: Method, path: string, body?: unknown) =>
-  server.call(method, path, { tenant, token: owner, ...(body === undefined ? {} : { body }) })
 const setPolicies = async (policies: object) => {
   const { body } = await server.call('GET', '/business', { tenant })
   const changed = await asOwner('PATCH', '/business', { policies, version: body.version })
@@ -36,12 +34,7 @@ const setOwn = async (id: string, policies: object | null) => {
   const changed = await asOwner('PATCH', `/services/${id}`, { policies, version: body.version })
   expect([changed.status, changed.body.policies]).toEqual([200, policies])
 }
-const book = (more: object = {}, token?: string) =>
-  server.call('POST', '/appointments', {
-    tenant,
-    ...(token ? { token } : {}),
-    body: { customer: guest(), serviceId: salon.cut, start: START, ...more },
-  })
+const book = (more: object = {}, token?: string) => bookCut(START, more, token)
 const cancel = (visit: { id: string; version: number }, token: string) =>
   server.call('POST', `/appointments/${visit.id}/cancel`, { tenant, token, body: { version: visit.version } })
 const move = (visit: { id: string; version: number }, start: string, token: string) =>

@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { guest, makeSalon, type Salon } from '../../testing/salon.ts'
-import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { type SalonApp, salonApp } from '../../testing/salon-app.ts'
+import type { TestApp } from '../../testing/test-app.ts'
 import { answersOfVisits } from './read-answers.ts'
 
 let server: TestApp
 let salon: Salon
 let owner: string
+let asOwner: SalonApp['asOwner']
+let bookCut: SalonApp['bookCut']
 const tenant = 'salon'
 const START = '2026-11-25T10:00:00Z'
 
 beforeAll(async () => {
-  server = await testApp()
-  salon = await makeSalon(server)
-  owner = (await server.makeUser({ email: 'owner@salon.test', role: 'TENANT_OWNER', tenant: salon })).token
+  ;({ server, salon, owner, asOwner, bookCut } = await salonApp())
 })
 afterAll(() => server.close())
 beforeEach(async () => {
@@ -25,19 +26,13 @@ beforeEach(async () => {
   })
 })
 
-const asOwner = (method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: unknown) =>
-  server.call(method, path, { tenant, token: owner, ...(body === undefined ? {} : { body }) })
 const ask = async (label: string, more: object = {}) => {
   const answer = await asOwner('POST', '/questions', { about: 'visit', label, type: 'text', ...more })
   expect([answer.status, answer.body.code]).toEqual([201, undefined])
   return answer.body
 }
 const book = (answers?: object[], more: object = {}, token?: string) =>
-  server.call('POST', '/appointments', {
-    tenant,
-    ...(token ? { token } : {}),
-    body: { customer: guest(), serviceId: salon.cut, start: START, ...(answers ? { answers } : {}), ...more },
-  })
+  bookCut(START, { ...(answers ? { answers } : {}), ...more }, token)
 const given = (questionId: string, value: unknown) => ({ questionId, value })
 const paths = (answer: { body: { errors?: { path: string }[] } }) => answer.body.errors?.map((e) => e.path)
 const publicly = async (query: string) =>
