@@ -33,6 +33,7 @@ const fields = {
   householdOf: Id.nullable().optional().describe('A person of that customer’s household; has no email then'),
 }
 const IdParam = z.object({ id: Id })
+const Pair = z.object({ id: Id, otherId: Id })
 const side = z.enum(['this', 'from'])
 const often = { name: z.string(), count: z.int() }
 
@@ -145,6 +146,30 @@ export const customerEndpoints = endpoints({
     tenant: 'required',
     query: PageQuery,
     success: [200, page(z.object({ by: z.enum(['phone', 'name']), customers: z.array(Customer).length(2) }))],
+  },
+  'GET /customers/apart': {
+    summary: 'Pairs of whom somebody said that they are two persons, the latest first',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    query: PageQuery,
+    success: [200, page(z.object({ customers: z.array(Customer).length(2) }))],
+  },
+  'PUT /customers/:id/apart/:otherId': {
+    summary: 'Say that two customers are two persons: they aren’t suggested as duplicates any more',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    params: Pair,
+    success: [204, null],
+  },
+  'DELETE /customers/:id/apart/:otherId': {
+    summary: 'Take that back',
+    tag: 'Customers',
+    action: 'customers.merge',
+    tenant: 'required',
+    params: Pair,
+    success: [204, null],
   },
   'POST /customers/:id/merge': {
     summary:

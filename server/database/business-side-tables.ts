@@ -58,6 +58,13 @@ export interface CustomerMergesTable {
   undone_at: Date | null
 }
 
+export interface CustomersApartTable {
+  one_id: string
+  other_id: string
+  said_by_user_id: string | null
+  said_at: Date
+}
+
 export interface QuestionsTable {
   id: string
   about: 'visit' | 'customer'

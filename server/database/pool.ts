@@ -23,7 +23,7 @@ import { Waker } from './wake.ts'
 
 /** A call of a function in `core` that answers before it is known whose request it is. */
 export interface CoreCall {
-  function: 'request_context' | 'tenant_scope'
+  function: 'request_context' | 'tenant_scope' | 'is_unpublished'
   values: readonly unknown[]
 }
 

@@ -7,6 +7,7 @@ import type {
   BookedAddOn,
   CustomerAnswersTable,
   CustomerMergesTable,
+  CustomersApartTable,
   ImportRowsTable,
   ImportsTable,
   LabelsTable,
@@ -140,6 +141,7 @@ export interface CustomersTable {
   version: Generated<number>
   created_at: Fixed<Date>
   phone_e164: Generated<string>
+  phone_unread: Generated<boolean>
   external_id: string | null
   blocked_at: Date | null
   blocked_reason: Generated<string>
@@ -275,6 +277,7 @@ export interface TenantTables {
   packages: PackagesTable
   package_items: PackageItemsTable
   customer_merges: CustomerMergesTable
+  customers_apart: CustomersApartTable
   questions: QuestionsTable
   question_versions: QuestionVersionsTable
   appointment_answers: AppointmentAnswersTable

@@ -2,6 +2,7 @@ import type { TenantTx } from '../database/scope.ts'
 import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
 import { signHeads } from '../features/audit/sign-heads.ts'
+import { readPhones } from '../features/customers/read-phones.ts'
 import { runBatch } from '../features/imports/run-batch.ts'
 import { type Mailer, sendMail } from '../features/mail/send-mail.ts'
 import { purgeExpired } from '../features/tenants/purge-expired.ts'
@@ -30,6 +31,7 @@ export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<vo
 export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref, queue: QueueQuery) => Promise<void>> = {
   'free-stalled': (_deps, _ref, queue) => freeStalled(queue, Object.keys(TENANT_TASKS)),
   'purge-expired': ({ database }) => purgeExpired(database),
+  'read-phones': ({ database }) => readPhones(database),
   'send-mail': ({ database, mailer }, ref) => sendMail(database, mailer, String(ref.mailId)),
   'sign-audit': (deps) => signHeads(deps),
 }
@@ -39,4 +41,5 @@ export const CRONTAB = `
 * * * * * sign-audit ?jobKey=sign-audit&max=3
 * * * * * free-stalled ?jobKey=free-stalled&max=3
 17 * * * * purge-expired
+37 * * * * read-phones
 `

@@ -13,7 +13,7 @@ import { type StoredVisit, selectConfirming, selectVisit } from './appointments.
 import { assertMayChoose, assertRoomAhead, readForm } from './booking-terms.ts'
 import { decideVisit } from './decide-visit.ts'
 import { deleteHold, holdsSecret } from './hold-visit.ts'
-import { insertCustomer, joinCustomer } from './join-customer.ts'
+import { claimCustomer, joinCustomer } from './join-customer.ts'
 import { LostRace } from './lost-race.ts'
 import { isMember } from './require-visit.ts'
 import { storeVisit } from './store-visit.ts'
@@ -154,7 +154,7 @@ async function confirmHold(
     version: hold.version + 1,
   }
   const [, done] = await Promise.all([
-    insertCustomer(tx, customer),
+    claimCustomer(tx, customer),
     tx.db
       .updateTable('appointments')
       .set({ ...confirmed, updated_at: tx.now })

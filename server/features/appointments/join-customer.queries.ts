@@ -42,15 +42,19 @@ export interface OwnPerson {
   phone: string
   country: string
   blocked_at: Date | null
+  is_self: boolean
   business_name: string
   business_phone: string
 }
 
-/** A customer and the people of their household. */
+/** A customer (of a merged duplicate, the one that was kept) and the people of their household. */
 export async function selectOwnPeople(db: Db, customerId: string): Promise<OwnPerson[]> {
   const { rows } = await sql<OwnPerson>`
-    select c.id, c.name, c.phone, b.country, c.blocked_at, b.name as business_name, b.phone as business_phone
-    from business b join customers c on c.active and (c.id = ${customerId}::uuid or c.household_of = ${customerId}::uuid)
+    select c.id, c.name, c.phone, b.country, c.blocked_at, c.id = head.id as is_self, b.name as business_name,
+      b.phone as business_phone
+    from business b
+    join (select coalesce(merged_into, id) as id from customers where id = ${customerId}::uuid) head on true
+    join customers c on c.active and (c.id = head.id or c.household_of = head.id)
     order by c.id limit 200`.execute(db)
   return rows
 }
@@ -78,3 +82,8 @@ export async function insertNameless(db: Db): Promise<void> {
     .onConflict((one) => one.column('id').doNothing())
     .execute()
 }
+
+/** Into whom a duplicate was merged; undefined for anybody else. */
+export const selectMergedInto = async (db: Db, id: string): Promise<string | undefined> =>
+  (await db.selectFrom('customers').select('merged_into').where('id', '=', id).executeTakeFirst())
+    ?.merged_into ?? undefined

@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { CompiledQuery } from 'kysely'
 import { type Actor, type ActorUser, can, effectiveUser } from '../../../domain/access/index.ts'
 import { insertion } from '../../database/insertion.ts'
 import type { TenantTx } from '../../database/scope.ts'
@@ -11,9 +12,11 @@ import {
   insertNameless,
   type OwnPerson,
   putPhone,
+  selectMergedInto,
   selectOwner,
   selectOwnPeople,
 } from './join-customer.queries.ts'
+import { LostRace } from './lost-race.ts'
 import { isMember } from './require-visit.ts'
 
 interface Asked {
@@ -30,7 +33,7 @@ export interface JoinedCustomer {
   storedName: string
   /** Whose household they are of; null: of none. */
   householdOf: string | null
-  /** Not stored yet: `insertCustomer` does, beside the visit. */
+  /** Not stored yet: `claimCustomer` does, beside the visit. */
   isNew: { email: string | null; phone: string; phone_e164: string } | null
   /** A phone that was given, of a customer who is known without one. */
   fills?: { customerId: string; phone: string; phone_e164: string } | undefined
@@ -47,7 +50,9 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
   if (user?.role === 'CUSTOMER') return ownOrTheirs(tx, user, asked)
   if (asked.customerId) {
     if (!isMember(actor)) throw new Problem(user ? 'forbidden' : 'unauthenticated')
-    const found = await findVisibleCustomer(tx, actor, 'customers.read', asked.customerId)
+    const found =
+      (await findVisibleCustomer(tx, actor, 'customers.read', asked.customerId)) ??
+      (await findKept(tx, actor, asked.customerId))
     if (!found) throw missing('customer', 'customerId')
     const { id, name, household_of } = found
     return { id, name, storedName: name, householdOf: household_of, isNew: null }
@@ -85,11 +90,17 @@ export async function joinCustomer(tx: TenantTx, actor: Actor, asked: Asked): Pr
   }
 }
 
+/** Of a duplicate that was merged: the one that was kept. */
+async function findKept(tx: TenantTx, actor: Actor, id: string) {
+  const kept = await selectMergedInto(tx.db, id)
+  return kept && findVisibleCustomer(tx, actor, 'customers.read', kept)
+}
+
 /** A signed-in customer, or somebody of their household: by id, or by the name that they give. */
 async function ownOrTheirs(tx: TenantTx, user: ActorUser, asked: Asked): Promise<JoinedCustomer> {
   if (!user.customerId) throw new Problem('forbidden')
   const people = await selectOwnPeople(tx.db, user.customerId)
-  const self = people.find((one) => one.id === user.customerId)
+  const self = people.find((one) => one.is_self)
   if (!self) throw new Problem('forbidden')
   if (self.blocked_at) throw refused(self)
   const given = asked.customer?.name ?? user.name
@@ -137,15 +148,26 @@ const refused = (business: { business_name: string; business_phone: string }) =>
 
 const insertNew = insertion('customers', ['id', 'name', 'email', 'phone', 'phone_e164'])
 
+const LIVING = 'select id from customers where id = $1 and active for key share'
+
 /**
- * Stores a customer that is new, and a phone that was missing. One whose email came meanwhile by another booking fails with a unique violation, and
- * the whole is tried again.
+ * Makes sure that a visit's customer is there until the transaction ends: one who is new is stored, another one can't be
+ * merged or erased meanwhile, and where they were since they were read, all is tried again. A phone that was missing is
+ * stored too. Goes beside the visit, in the same round trip. One whose email came by another booking fails with a unique
+ * violation, and is tried again too.
+ * @throws LostRace
  */
-export async function insertCustomer(tx: TenantTx, customer: JoinedCustomer): Promise<void> {
+export async function claimCustomer(tx: TenantTx, customer: JoinedCustomer): Promise<void> {
   const { id, name, isNew, fills } = customer
   if (id === NAMELESS) return insertNameless(tx.db)
-  if (fills) return fillPhone(tx, fills)
-  if (!isNew) return
+  if (!isNew) {
+    const [{ rows }] = await Promise.all([
+      tx.db.executeQuery(CompiledQuery.raw(LIVING, [id])),
+      fills && fillPhone(tx, fills),
+    ])
+    if (rows.length === 0) throw new LostRace()
+    return
+  }
   tx.event('customer.created', { customerId: id })
   await insertNew(tx.db, [{ id, name, ...isNew }])
 }

@@ -13,7 +13,7 @@ import {
   insertVisit,
   type StoredVisit,
 } from './appointments.queries.ts'
-import { insertCustomer, type JoinedCustomer } from './join-customer.ts'
+import { claimCustomer, type JoinedCustomer } from './join-customer.ts'
 import { LostRace } from './lost-race.ts'
 
 /** What differs between a hold and a booking. */
@@ -114,7 +114,7 @@ export async function storeVisit(
   const allocations = allocationsOf(id, loaded, placement)
   // four statements, one round trip, and two more where something was answered
   const [, , , taken] = await Promise.all([
-    customer && insertCustomer(tx, customer),
+    customer && claimCustomer(tx, customer),
     insertVisit(tx.db, [
       { ...row, policies: JSON.stringify(row.policies), created_at: tx.now, updated_at: tx.now },
     ]),

@@ -6,8 +6,9 @@ import { blockCustomer } from './block-customer.ts'
 import { createCustomer } from './create-customer.ts'
 import { eraseCustomer } from './erase-customer.ts'
 import { exportCustomers } from './export-customers.ts'
+import { keepApart } from './keep-apart.ts'
 import { listCustomers, listTags } from './list-customers.ts'
-import { listDuplicates } from './list-duplicates.ts'
+import { listApart, listDuplicates } from './list-duplicates.ts'
 import { listMerges, mergeCustomers } from './merge-customers.ts'
 import { readCustomer } from './read-customer.ts'
 import { readHistory } from './read-history.ts'
@@ -59,6 +60,19 @@ export function customerRoutes(route: Route, { database }: Deps): void {
   route('GET /customers/duplicates', ({ scope, actor, query }) =>
     database.readTenant(scope, (tx) => listDuplicates(tx, actor, query)),
   )
+
+  route('GET /customers/apart', ({ scope, actor, query }) =>
+    database.readTenant(scope, (tx) => listApart(tx, actor, query)),
+  )
+
+  for (const [method, apart] of [
+    ['PUT', true],
+    ['DELETE', false],
+  ] as const)
+    route(`${method} /customers/:id/apart/:otherId`, async ({ scope, actor, params }) => {
+      await database.withTenant(scope, (tx) => keepApart(tx, actor, params, apart))
+      return null
+    })
 
   route('POST /customers/:id/merge', ({ scope, actor, params, body, idempotency }) =>
     database.withTenant(scope, (tx) =>

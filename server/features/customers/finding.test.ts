@@ -4,6 +4,7 @@ import { testApp } from '../../testing/test-app.ts'
 import { testBusiness } from '../../testing/test-business.ts'
 import { customersByLastVisit, customersByName, selectCountry, tagsQuery } from './customers.queries.ts'
 import { historyQuery } from './history.queries.ts'
+import { readPhones } from './read-phones.ts'
 
 const app = await testApp({ now: '2026-11-24T10:00:00Z' })
 afterAll(() => app.close())
@@ -41,6 +42,44 @@ it.each([
   const changed = await call(`PATCH /customers/${first.id}`, { phone: '+33 1 98 76 54 32', version: 1 })
   expect(changed.body.phoneShown).toBe('+33 1 98 76 54 32')
   expect((await call('GET /customers?q=0033198765432')).body.items).toHaveLength(1)
+})
+
+it('a phone that was stored before it was kept in E.164 is found by any spelling once it is read', async () => {
+  const [home, away] = [
+    await testBusiness(app, 'old-phones'),
+    await testBusiness(app, 'old-de', { country: 'DE' }),
+  ]
+  const [call, other] = [(await home.user('TENANT_OWNER')).call, (await away.user('TENANT_OWNER')).call]
+  const { body: kim } = await call('POST /customers', { name: 'Kim', phone: '07700 900555' })
+  await call('POST /customers', { name: 'Note', phone: 'ask at reception' })
+  await other('POST /customers', { name: 'Jo', phone: '030 123456' })
+  const owner = new pg.Client(app.ownerUrl)
+  await owner.connect()
+  // as the migration leaves what was there before it, more of it than is read at once
+  for (const { schema } of [home, away])
+    await owner.query(`SET search_path = ${schema}, core, ext;
+      INSERT INTO customers (id, name, phone) SELECT gen_random_uuid(), 'Old', '07700 9' || 10000 + n
+        FROM generate_series(1, ${schema === home.schema ? 600 : 1}) n;
+      UPDATE customers SET phone_e164 = '';
+      UPDATE customers SET phone_unread = true WHERE phone <> '' AND phone_e164 = ''`)
+  const found = async (who: typeof call, q: string) =>
+    (await who(`GET /customers?q=${encodeURIComponent(q)}`)).body.items.map(
+      (one: { name: string }) => one.name,
+    )
+  expect(await found(call, '+44 7700 900555')).toEqual([])
+  await readPhones(app.database)
+  expect(await found(call, '+44 7700 900555')).toEqual(['Kim'])
+  expect(await found(other, '+49 30 123456')).toEqual(['Jo'])
+  await owner.query(`SET search_path = ${home.schema}`)
+  const { rows } = await owner.query(`SELECT count(*) FILTER (WHERE phone_unread)::int AS unread,
+    count(*) FILTER (WHERE phone_e164 = '')::int AS none FROM customers`)
+  await owner.end()
+  // what is no number is read once, and stays what it is
+  expect(rows).toEqual([{ unread: 0, none: 1 }])
+  expect((await call(`GET /customers/${kim.id}`)).body).toMatchObject({
+    version: 1,
+    phoneShown: '07700 900555',
+  })
 })
 
 it('tags are suggested from those in use, and filter the list', async () => {

@@ -27,8 +27,10 @@ export async function joinHousehold(
   if (person.email) throw invalid('email', 'must be empty: people of a household have none of their own')
   if (person.id === headId) throw invalid('householdOf', 'must be somebody else')
   const rows = await lockCustomers(tx.db, [headId, ...(person.id ? [person.id] : [])])
-  if (rows.find((row) => row.id === headId)?.household_of)
-    throw invalid('householdOf', 'must not be in a household')
+  // merged or erased since
+  const head = rows.find((row) => row.id === headId && row.active)
+  if (!head) throw missing('customer', 'householdOf')
+  if (head.household_of) throw invalid('householdOf', 'must not be in a household')
   const self = rows.find((row) => row.id === person.id)
   if (!self) return
   if (self.account_user_id) throw invalid('householdOf', 'must be empty for who has an account')

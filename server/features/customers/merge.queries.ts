@@ -83,28 +83,32 @@ export const selectMerges = (db: Db, keptId: string) =>
 
 /**
  * Pairs of customers that are likely one person, in order of what they share: the same phone, or the same name where
- * addresses and phones don't tell them apart. People of a household share a phone and are none. Read in the order of an
- * index, up to the limit.
+ * addresses and phones don't tell them apart. Each with the next one like it from whom nobody said that they are apart.
+ * People of a household share a phone and are none. Read in the order of an index, up to the limit.
  */
 export function duplicatesQuery(
   by: 'phone' | 'name',
   after: readonly [key: string, id: string] | null,
   limit: number,
 ) {
-  const key = by === 'phone' ? sql`phone_e164` : sql`lower(name)`
-  const has = by === 'phone' ? sql`phone_e164 <> ''` : sql`name <> ''`
-  const rest = after ? sql`and (${key}, id) > (${after[0]}, ${after[1]}::uuid)` : sql``
-  const likely =
+  const key = by === 'phone' ? sql`c.phone_e164` : sql`lower(c.name)`
+  const has = by === 'phone' ? sql`c.phone_e164 <> ''` : sql`c.name <> ''`
+  const rest = after ? sql`and (${key}, c.id) > (${after[0]}, ${after[1]}::uuid)` : sql``
+  const same =
     by === 'phone'
-      ? sql`true`
-      : sql`phone_e164 = '' or other_phone = '' or (phone_e164 <> other_phone and (email is null or other_email is null))`
+      ? sql`o.phone_e164 = c.phone_e164 and o.phone_e164 <> ''`
+      : sql`lower(o.name) = lower(c.name) and (c.phone_e164 = '' or o.phone_e164 = ''
+          or (c.phone_e164 <> o.phone_e164 and (c.email is null or o.email is null)))`
   return sql<{ key: string; id: string; other: string }>`
-    select key, id, other from (
-      select ${key} as key, id, email, phone_e164, lead(id) over next as other,
-        lead(email) over next as other_email, lead(phone_e164) over next as other_phone
-      from customers where active and household_of is null and ${has} ${rest}
-      window next as (partition by ${key} order by id)
-    ) pairs where other is not null and (${likely}) order by key, id limit ${limit}`
+    select ${key} as key, c.id, next.id as other
+    from customers c cross join lateral (
+      select o.id from customers o
+      where ${same} and o.id > c.id and o.active and o.household_of is null
+        and not exists (select from customers_apart a where a.one_id = c.id and a.other_id = o.id)
+      order by o.id limit 1
+    ) next
+    where c.active and c.household_of is null and ${has} ${rest}
+    order by ${key}, c.id limit ${limit}`
 }
 
 /** Some customers by their ids. */

@@ -186,6 +186,39 @@ describe('merging', () => {
   })
 })
 
+describe('two who look like one', () => {
+  it('are not suggested any more once somebody says so, and again when that is taken back', async () => {
+    await db.query(`UPDATE customers SET active = false`)
+    const phone = '+44 20 7946 0123'
+    const [a, b, c] = [
+      await add({ name: 'A', phone }),
+      await add({ name: 'B', phone }),
+      await add({ name: 'C', phone }),
+    ]
+    const pairs = async (path = 'duplicates') =>
+      (await owner(`GET /customers/${path}?limit=200`)).body.items.map(
+        (one: { customers: { name: string }[] }) => one.customers.map(({ name }) => name).join(''),
+      )
+    expect(await pairs()).toEqual(['AB', 'BC'])
+    expect(await pairs('apart')).toEqual([])
+    // in either order, and twice as once
+    for (let n = 0; n < 2; n++) expect((await owner(`PUT /customers/${b.id}/apart/${a.id}`)).status).toBe(204)
+    // the next one like it takes the place of the one that isn't
+    expect(await pairs()).toEqual(['AC', 'BC'])
+    expect(await pairs('apart')).toEqual(['AB'])
+    await owner(`PUT /customers/${a.id}/apart/${c.id}`)
+    await owner(`PUT /customers/${b.id}/apart/${c.id}`)
+    expect(await pairs()).toEqual([])
+    expect(await pairs('apart')).toEqual(['BC', 'AC', 'AB'])
+    expect((await owner(`DELETE /customers/${a.id}/apart/${b.id}`)).status).toBe(204)
+    expect(await pairs()).toEqual(['AB'])
+    const log = (await owner('GET /audit?action=customer.kept-apart')).body.items
+    expect(log).toHaveLength(3)
+    expect((await owner(`PUT /customers/${a.id}/apart/${a.id}`)).status).toBe(422)
+    expect((await owner(`PUT /customers/${a.id}/apart/${randomUUIDv7()}`)).status).toBe(404)
+  })
+})
+
 describe('erasing a person', () => {
   it('leaves nothing of them anywhere, and visits, prices and the chain as they were', async () => {
     const mark = 'zwierzak'

@@ -9,6 +9,7 @@ import {
 export const phoneColumns = (phone: string, country: string) => ({
   phone,
   phone_e164: toE164(phone, country),
+  phone_unread: false,
 })
 
 /**

@@ -93,10 +93,17 @@ function selectStored(
   const emails = drafts.map((d) => d.email).filter((email) => email !== null)
   const names = byName ? drafts.filter((d) => d.email === null).map((d) => d.name.toLowerCase()) : []
   const by = (condition: ReturnType<typeof sql<boolean>>) =>
-    db.selectFrom('customers').select(COLUMNS).where(condition)
-  return by(sql<boolean>`external_id = any(${ids}::text[])`)
+    db.selectFrom('customers').select('id').where(condition)
+  const found = by(sql<boolean>`external_id = any(${ids}::text[])`)
     .union(by(sql<boolean>`email = any(${emails}::text[])`))
     .union(by(sql<boolean>`lower(name) = any(${names}::text[]) and active`))
+  // whoever is merged or erased meanwhile is seen as they are then, and not written over
+  return db
+    .selectFrom('customers')
+    .select(COLUMNS)
+    .where('id', 'in', found)
+    .orderBy('id')
+    .forNoKeyUpdate()
     .execute()
 }
 

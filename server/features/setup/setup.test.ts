@@ -226,6 +226,14 @@ describe('publishing', () => {
     expect((await page('nobody-there')).statusCode).toBe(200)
   })
 
+  it('is known by the one statement that finds the business, and not asked for without one', async () => {
+    const { business } = await fresh()
+    const cost = async (host: string) =>
+      (await app.app.inject({ url: '/app/today', headers: { host } })).headers['server-timing']
+    expect(await cost(`${business.slug}.localhost`)).toBe('db;desc="1 statements"')
+    expect(await cost('localhost')).toBe('db;desc="0 statements"')
+  })
+
   it('lets our own pages alone show the page in a frame, and that page alone', async () => {
     const { business } = await fresh()
     const ancestors = async (url: string) =>

@@ -226,6 +226,10 @@ tenant('POST /customers/:id/block | a stranger', '-y---yyn-', '200', async (at, 
 }))
 tenant('POST /customers/:id/unblock | served', '-y---yyy-', '200', one('customer'))
 tenant('GET /customers/duplicates', '-y---yy--', '200')
+tenant('GET /customers/apart', '-y---yy--', '200')
+const pair = (at: Ids) => ({ path: [at.customer, at.stranger] })
+tenant('PUT /customers/:id/apart/:otherId', '-y---yy--', '204', pair)
+tenant('DELETE /customers/:id/apart/:otherId', '-y---yy--', '204', pair)
 tenant('POST /customers/:id/merge', '-y---yy--', '201', async (at, world) => ({
   path: [world ? await world.fresh('customer') : at.stranger],
   body: { from: world ? await world.fresh('customer') : at.customer },
