@@ -14,6 +14,16 @@ export async function signIn(page: Page, slug: string | undefined, email: string
   await page.waitForURL((url) => url.pathname !== '/sign-in')
 }
 
+/** A session in the browser without its form, which has journeys of its own; of a business, or of the platform. */
+export async function beSignedIn(page: Page, slug: string | undefined, email: string, password = PASSWORD) {
+  const answer = await page.request.post(address(undefined, '/api/v1/auth/sign-in'), {
+    headers: { ...OURS, ...(slug ? { 'x-business-subdomain': slug } : {}) },
+    data: { email, password },
+  })
+  const { token } = await answer.json()
+  await page.context().addCookies([{ name: 'smooth_session', value: token, url: address(slug) }])
+}
+
 /** A call of the API as somebody, at a business or (undefined) the platform. */
 export async function apiOf(
   request: APIRequestContext,

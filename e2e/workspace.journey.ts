@@ -239,29 +239,3 @@ test('the owner changes the settings; half of a form asks before it is lost', as
     .click()
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
-
-for (const [width, scheme] of [
-  [1440, 'light'],
-  [1024, 'dark'],
-  [390, 'light'],
-  [390, 'dark'],
-] as const)
-  test(`every page keeps to WCAG 2.2 AA at ${width} px, ${scheme}`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 844 })
-    await page.emulateMedia({ colorScheme: scheme })
-    await signIn(page, 'owner', '/app/timeline')
-    await expect(page.getByRole('grid')).toBeVisible()
-    await expectAccessible(page)
-    for (const [path, shown] of [
-      ['/app/customers', 'row'],
-      ['/app/services', 'row'],
-      ['/app/resources', 'row'],
-      ['/app/hours', 'listitem'],
-      ['/app/hours?tab=blocks', 'row'],
-      ['/app/settings', 'textbox'],
-    ] as const) {
-      await page.goto(path)
-      await expect(page.getByRole(shown).nth(1)).toBeVisible()
-      await expectAccessible(page)
-    }
-  })

@@ -1,6 +1,7 @@
 import '@mantine/core/styles.layer.css'
 import '@mantine/dates/styles.layer.css'
 import '@mantine/notifications/styles.layer.css'
+import '../workspace/touch.css'
 import i18next from 'i18next'
 import { lazy } from 'react'
 import { loadTemporal } from '../../app/temporal.ts'
