@@ -1,19 +1,21 @@
 import { z } from 'zod'
+import { PublicService, ServiceInput } from './catalog.ts'
 import { endpoints } from './endpoint.ts'
-import { Id, Money, PageQuery, page, text, Version } from './primitives.ts'
+import { Id, Money, PageQuery, page, Version } from './primitives.ts'
 
 const IdParam = z.object({ id: Id })
 
 /** Several services as one visit, as customers see it. `price`: its own, or the sum of its services. */
-export const PublicPackage = z
-  .object({
-    id: Id,
-    name: z.string(),
-    description: z.string(),
-    category: z.string(),
-    position: z.int(),
-    durationMinutes: z.int(),
-    price: Money,
+export const PublicPackage = PublicService.pick({
+  id: true,
+  name: true,
+  description: true,
+  category: true,
+  position: true,
+  durationMinutes: true,
+  price: true,
+})
+  .extend({
     services: z.array(z.object({ id: Id, name: z.string() })).describe('In the order of the visit'),
   })
   .meta({ id: 'PublicPackage' })
@@ -32,14 +34,16 @@ export const Package = z
   .meta({ id: 'Package' })
 
 const fields = {
-  name: text(120, 1),
-  description: text(2000).optional(),
-  category: text(80).optional(),
-  position: z.int().min(0).max(100_000).optional(),
+  ...ServiceInput.pick({
+    name: true,
+    description: true,
+    category: true,
+    position: true,
+    bookableOnline: true,
+    active: true,
+  }).shape,
   serviceIds: z.array(Id).min(1).max(10).describe('In the order of the visit'),
   price: Money.nullable().optional().describe('null or left out: the sum of its services'),
-  bookableOnline: z.boolean().optional(),
-  active: z.boolean().optional(),
 }
 
 export const packageEndpoints = endpoints({
