@@ -6,8 +6,10 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
+import { showDone, showProblem } from '../workspace/toast.tsx'
+import { ApartPairs } from './ApartPairs.tsx'
 import type { Customer } from './api/customers.ts'
-import { duplicatesQuery } from './api/merges.ts'
+import { duplicatesQuery, keepApart } from './api/merges.ts'
 import classes from './Customers.module.css'
 import { MergeDialog } from './MergeDialog.tsx'
 
@@ -17,6 +19,15 @@ export function DuplicatesPanel(props: { onClose: () => void }) {
   const pairs = useInfiniteQuery(duplicatesQuery)
   const [merging, setMerging] = useState<readonly Customer[] | null>(null)
   const all = pairs.data?.pages.flatMap((page) => page.items) ?? []
+  const separate = async ([one, other]: readonly Customer[]) => {
+    if (!one || !other) return
+    try {
+      await keepApart(one.id, other.id, true)
+      showDone(t('duplicates.apartDone'), () => void keepApart(one.id, other.id, false).catch(showProblem))
+    } catch (error) {
+      showProblem(error)
+    }
+  }
   return (
     <SidePanel opened onClose={props.onClose} title={t('duplicates.title')}>
       <p className={classes.hint}>{t('duplicates.hint')}</p>
@@ -30,14 +41,28 @@ export function DuplicatesPanel(props: { onClose: () => void }) {
               <strong>{customers.map((one) => one.name).join(' · ')}</strong>
               <span className={classes.what}>{t(`duplicates.${by}`)}</span>
             </span>
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-label={t('duplicates.compareThem', { name: customers[0]?.name })}
-              onClick={() => setMerging(customers)}
-            >
-              {t('duplicates.compare')}
-            </Button>
+            <span className={classes.pairActs}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="gray"
+                aria-label={t('duplicates.apartThem', {
+                  name: customers[0]?.name,
+                  other: customers[1]?.name,
+                })}
+                onClick={() => void separate(customers)}
+              >
+                {t('duplicates.apart')}
+              </Button>
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-label={t('duplicates.compareThem', { name: customers[0]?.name })}
+                onClick={() => setMerging(customers)}
+              >
+                {t('duplicates.compare')}
+              </Button>
+            </span>
           </li>
         ))}
       </ul>
@@ -51,6 +76,7 @@ export function DuplicatesPanel(props: { onClose: () => void }) {
           {t('duplicates.more')}
         </Button>
       ) : null}
+      <ApartPairs />
       {merging?.[0] && merging[1] ? (
         <MergeDialog
           pair={[merging[0], merging[1]]}

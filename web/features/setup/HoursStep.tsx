@@ -10,6 +10,7 @@ import { WeeklyEditor } from '../catalog/WeeklyEditor.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { setupChanged } from './api/setup.ts'
+import { HolidayRegion } from './HolidayRegion.tsx'
 import { StepFoot } from './StepFoot.tsx'
 import type { StepProps } from './Wizard.tsx'
 
@@ -44,6 +45,7 @@ function OpeningHours({ setup, hours, onDone, onSkip }: StepProps & { hours: Hou
         </Notice>
       ) : null}
       <WeeklyEditor draft={draft} onChange={setDraft} readOnly={false} withPlaces={false} />
+      <HolidayRegion />
       {save.isError ? <ProblemNotice error={save.error} /> : null}
       <StepFoot
         onContinue={() => save.mutate()}

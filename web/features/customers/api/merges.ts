@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api, newIdempotencyKey } from '../../../app/api.ts'
+import { queryClient } from '../../../app/query.ts'
 import { everythingChanged, type Keep } from './customers.ts'
 
 /** Pairs of customers that are likely one person. */
@@ -13,6 +14,26 @@ export const duplicatesQuery = infiniteQueryOptions({
   initialPageParam: null as string | null,
   getNextPageParam: (page) => page.nextCursor,
 })
+
+/** Pairs of whom somebody said that they are two persons. */
+export const apartQuery = infiniteQueryOptions({
+  queryKey: ['customers', 'apart'],
+  queryFn: ({ signal, pageParam }) =>
+    api('GET /customers/apart', {
+      query: { limit: '20', ...(pageParam ? { cursor: pageParam } : {}) },
+      signal,
+    }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (page) => page.nextCursor,
+})
+
+/** Says that two customers are two persons, or takes it back. */
+export async function keepApart(id: string, otherId: string, apart: boolean): Promise<void> {
+  const params = { id, otherId }
+  if (apart) await api('PUT /customers/:id/apart/:otherId', { params })
+  else await api('DELETE /customers/:id/apart/:otherId', { params })
+  await queryClient.invalidateQueries({ queryKey: ['customers'] })
+}
 
 /** Merges into a customer that can be undone. */
 export const mergesQuery = (id: string) =>
