@@ -34,6 +34,8 @@ export class ApiProblem extends Error {
   readonly reasons: Reason[]
   /** Whose the address is (`email-taken`), for those who may see them. */
   readonly customer: { id: string; name: string } | undefined
+  /** How much still needs it (`in-use`), by what it is. */
+  readonly uses: Record<string, number> | undefined
   /** The thing as it is now (`stale`). */
   readonly current: unknown
   /** Why a file was refused (`unreadable-file`). */
@@ -51,6 +53,7 @@ export class ApiProblem extends Error {
     this.reasons = list<Reason>(body.reasons)
     this.customer = body.customer as ApiProblem['customer']
     this.current = body.current
+    this.uses = body.uses as ApiProblem['uses']
     this.reason = typeof body.reason === 'string' ? body.reason : ''
   }
 }

@@ -19,17 +19,17 @@ import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { useMe, useTenant } from '../workspace/use-me.ts'
 import classes from './BookingForm.module.css'
+import { RepeatFields } from './RepeatFields.tsx'
+import { NO_REPEAT, type RepeatValues, repeatOf, repeatProblems } from './repeat-values.ts'
 import type { BookingStart } from './use-booking.ts'
 
-interface Values {
+interface Values extends RepeatValues {
   resourceId: string
   title: string
   startDate: string
   startTime: string
   endDate: string
   endTime: string
-  repeat: 'never' | 'day' | 'week' | 'twoWeeks' | 'month'
-  until: string
 }
 
 /** Takes time out of one calendar. What is booked there already is shown before it is saved. */
@@ -48,7 +48,7 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
       ...(values.resourceId === '' ? { resourceId: t('block.missing.resource') } : {}),
       ...(values.startDate === '' || values.startTime === '' ? { startTime: t('form.missing.time') } : {}),
       ...(values.endDate === '' || values.endTime === '' ? { endTime: t('form.missing.time') } : {}),
-      ...(values.repeat !== 'never' && values.until === '' ? { until: t('block.missing.until') } : {}),
+      ...mapped(repeatProblems(values), t),
     }),
   })
   const home = resources.find((one) => one.id === form.values.resourceId)?.locationId
@@ -74,7 +74,9 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
       showDone(t('block.done'), () => block.id && void deleteBlock(block.id, 'all').catch(showProblem))
     },
     onSaved: () => {},
-    fieldOf: (path) => ({ start: 'startTime', end: 'endTime', 'repeat.until': 'until' })[path] ?? path,
+    fieldOf: (path) =>
+      ({ start: 'startTime', end: 'endTime', 'repeat.until': 'until', 'repeat.count': 'count' })[path] ??
+      path,
   })
 
   return (
@@ -115,29 +117,14 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
         <DateField label={t('block.to')} {...form.getInputProps('endDate')} />
         <TextInput type="time" label={t('block.toTime')} {...form.getInputProps('endTime')} />
       </div>
-      <div className={classes.pair}>
-        <Select
-          label={t('block.repeat')}
-          data={REPEATS.map((value) => ({ value, label: t(`block.repeats.${value}`) }))}
-          allowDeselect={false}
-          {...form.getInputProps('repeat')}
-        />
-        {form.values.repeat === 'never' ? null : (
-          <DateField label={t('block.until')} required {...form.getInputProps('until')} />
-        )}
-      </div>
+      <RepeatFields form={form} />
       <p className={classes.soft}>{t('form.zone', { zone: zoneName(timeZone) })}</p>
     </SidePanel>
   )
 }
 
-const REPEATS = ['never', 'day', 'week', 'twoWeeks', 'month'] as const
-
-function repeatOf({ repeat, until }: Values) {
-  if (repeat === 'never') return {}
-  const every = repeat === 'twoWeeks' ? ('week' as const) : repeat
-  return { repeat: { every, interval: repeat === 'twoWeeks' ? 2 : 1, until } }
-}
+const mapped = (problems: Record<string, string>, t: (key: string) => string) =>
+  Object.fromEntries(Object.entries(problems).map(([field, key]) => [field, t(key)]))
 
 function initialValues(from: BookingStart, own: string | null, timeZone: string): Values {
   const day = from.date ?? dateIn(timeZone, serverNow())
@@ -150,8 +137,7 @@ function initialValues(from: BookingStart, own: string | null, timeZone: string)
     startTime: start.time,
     endDate: end.date,
     endTime: end.time,
-    repeat: 'never',
-    until: '',
+    ...NO_REPEAT,
   }
 }
 

@@ -9,6 +9,7 @@ import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import { resourcesQuery } from '../catalog/api/resources.ts'
 import { changeBlock, createBlock, deleteBlock } from '../catalog/api/time-out.ts'
 import type { Affected, Block } from '../catalog/catalog.types.ts'
+import { SeriesDialog, type SeriesScope } from '../catalog/SeriesDialog.tsx'
 import { settleStranded } from '../stranded/stranded-list.ts'
 import { DateField } from '../workspace/DateField.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
@@ -40,6 +41,8 @@ export function BlockPanel(props: {
   const resources = useQuery(resourcesQuery).data ?? []
   const { block, timeZone } = props
   const [stranded, setStranded] = useState<Affected[]>([])
+  const [scope, setScope] = useState<SeriesScope | null>(block.seriesId ? null : 'one')
+  const [asking, setAsking] = useState<{ values: Values } | 'remove' | null>(null)
   const resource = resources.find((one) => one.id === block.resourceId)
   const mayWrite =
     me.permissions.includes('blocks.write') &&
@@ -49,33 +52,55 @@ export function BlockPanel(props: {
     mode: 'controlled',
     initialValues: valuesOf(block, timeZone),
     validate: { startDate: missing, startTime: missing, endDate: missing, endTime: missing },
-    onValuesChange: () => setStranded([]),
+    onValuesChange: () => {
+      setStranded([])
+      if (block.seriesId) setScope(null)
+    },
   })
+  const save = async (values: Values, which: SeriesScope) => {
+    const { title, startDate, startTime, endDate, endTime } = values
+    const start = instantAt(startDate, startTime, timeZone)
+    const end = instantAt(endDate, endTime, timeZone)
+    const moved = Date.parse(start) !== Date.parse(block.start) || Date.parse(end) !== Date.parse(block.end)
+    // what wasn't changed here isn't changed in the others either
+    const body = {
+      version: block.version,
+      ...(title === block.title ? {} : { title }),
+      ...(moved ? { start, end } : {}),
+    }
+    if (stranded.length === 0) {
+      const affected = await changeBlock(block.id, body, { dryRun: true, scope: which })
+      if (affected.length > 0) return setStranded(affected)
+    }
+    const affected = await changeBlock(block.id, body, { scope: which })
+    props.onClose()
+    settleStranded(affected)
+    const before = { title: block.title, start: block.start, end: block.end, version: block.version + 1 }
+    const undo = () => void changeBlock(block.id, before).catch(showProblem)
+    showDone(catalog('saved', { name: title || t('block.untitled') }), which === 'one' ? undo : undefined)
+  }
   const { onSubmit, busy, failure } = useEditForm<Values, void>({
     form,
-    send: async ({ title, startDate, startTime, endDate, endTime }) => {
-      const start = instantAt(startDate, startTime, timeZone)
-      const end = instantAt(endDate, endTime, timeZone)
-      const body = { title, start, end, version: block.version }
-      if (stranded.length === 0) {
-        const affected = await changeBlock(block.id, body, { dryRun: true })
-        if (affected.length > 0) return setStranded(affected)
-      }
-      const affected = await changeBlock(block.id, body)
-      props.onClose()
-      settleStranded(affected)
-      showDone(catalog('saved', { name: title || t('block.untitled') }))
+    send: async (values) => {
+      if (scope === null) setAsking({ values })
+      else await save(values, scope)
     },
     onSaved: () => {},
     fieldOf: (path) => ({ start: 'startTime', end: 'endTime' })[path] ?? path,
   })
+  const choose = (which: SeriesScope) => {
+    setAsking(null)
+    if (asking === 'remove') return void remove(which)
+    setScope(which)
+    if (asking) void save(asking.values, which).catch(showProblem)
+  }
 
-  const remove = async (scope: 'one' | 'following' | 'all') => {
+  const remove = async (which: SeriesScope) => {
     try {
-      await deleteBlock(block.id, scope)
+      await deleteBlock(block.id, which)
       const { resourceId, start, end, title } = block
       const undo = () => void createBlock({ resourceId, start, end, title }).catch(showProblem)
-      showDone(t('block.removed'), scope === 'one' ? undo : undefined)
+      showDone(t('block.removed'), which === 'one' ? undo : undefined)
       props.onClose()
     } catch (error) {
       showProblem(error)
@@ -91,11 +116,13 @@ export function BlockPanel(props: {
       footer={
         mayWrite ? (
           <>
-            {block.seriesId ? null : (
-              <Button size="sm" variant="default" onClick={() => remove('one')}>
-                {t('block.remove')}
-              </Button>
-            )}
+            <Button
+              size="sm"
+              variant="default"
+              onClick={() => (block.seriesId ? setAsking('remove') : void remove('one'))}
+            >
+              {t('block.remove')}
+            </Button>
             <Button type="submit" size="sm" loading={busy} disabled={!form.isDirty()}>
               {catalog(stranded.length > 0 ? 'regardless' : 'save')}
             </Button>
@@ -125,18 +152,8 @@ export function BlockPanel(props: {
           </div>
         </>
       ) : null}
-      {mayWrite && block.seriesId ? (
-        <section>
-          <h3 className={classes.heading}>{t('block.remove')}</h3>
-          <div className={pairs.pair}>
-            {(['one', 'following', 'all'] as const).map((scope) => (
-              <Button key={scope} size="sm" variant="default" onClick={() => remove(scope)}>
-                {catalog(`blocks.scope.${scope}`)}
-              </Button>
-            ))}
-          </div>
-        </section>
-      ) : null}
+      {block.seriesId ? <p className={classes.soft}>{t('block.ofSeries')}</p> : null}
+      {asking ? <SeriesDialog onChoose={choose} onClose={() => setAsking(null)} /> : null}
     </SidePanel>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -18,6 +18,7 @@ import { blocksQuery, createBlock, deleteBlock } from './api/time-out.ts'
 import type { Block } from './catalog.types.ts'
 import classes from './HoursPage.module.css'
 import list from './List.module.css'
+import { SeriesDialog } from './SeriesDialog.tsx'
 
 /** Time taken out of calendars, from today on. */
 export function BlocksList() {
@@ -89,29 +90,14 @@ export function BlocksList() {
         }
       </Loaded>
       {removing ? (
-        <Modal
-          opened
-          closeButtonProps={{ 'aria-label': t('workspace:close') }}
+        <SeriesDialog
           onClose={() => setRemoving(null)}
-          title={t('blocks.removeTitle')}
-          size={440}
-        >
-          <Stack>
-            {(['one', 'following', 'all'] as const).map((scope) => (
-              <Button
-                key={scope}
-                variant="default"
-                onClick={() => {
-                  setRemoving(null)
-                  if (scope === 'one') return void remove(removing)
-                  deleteBlock(removing.id, scope).then(() => showDone(t('blocks.removed')), showProblem)
-                }}
-              >
-                {t(`blocks.scope.${scope}`)}
-              </Button>
-            ))}
-          </Stack>
-        </Modal>
+          onChoose={(scope) => {
+            setRemoving(null)
+            if (scope === 'one') return void remove(removing)
+            deleteBlock(removing.id, scope).then(() => showDone(t('blocks.removed')), showProblem)
+          }}
+        />
       ) : null}
       {creating ? <BlockForm from={{}} onClose={() => setCreating(false)} /> : null}
     </>

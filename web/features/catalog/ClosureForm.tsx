@@ -49,8 +49,7 @@ export function ClosureForm(props: { onClose: () => void }) {
       const closure = await createClosure(body, { idempotencyKey: keyFor(body) })
       props.onClose()
       settleStranded(closure.affected)
-      if (closure.affected.length === 0)
-        showDone(t('closures.done'), () => closure.id && void deleteClosure(closure.id).catch(showProblem))
+      showDone(t('closures.done'), () => closure.id && void deleteClosure(closure.id).catch(showProblem))
     },
     onSaved: () => {},
   })

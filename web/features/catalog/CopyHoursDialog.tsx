@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { settleStranded } from '../stranded/stranded-list.ts'
-import { showDone } from '../workspace/toast.tsx'
+import { showDone, showProblem } from '../workspace/toast.tsx'
 import { AffectedVisits } from './AffectedVisits.tsx'
 import { hoursQuery, saveHours, strandedByHours } from './api/hours.ts'
 import { resourcesQuery } from './api/resources.ts'
 import type { Affected, Hours } from './catalog.types.ts'
 import classes from './HoursPage.module.css'
+import { draftOf, hoursOf } from './hours-draft.ts'
 
 /** Gives others the weeks of one person or thing. Their own hours on single dates stay as they are. */
 export function CopyHoursDialog(props: { from: string; name: string; hours: Hours; onClose: () => void }) {
@@ -26,13 +27,16 @@ export function CopyHoursDialog(props: { from: string; name: string; hours: Hour
     setChosen(ids)
     setStranded([])
   }
+  const theirsNow = (id: string) =>
+    client.fetchQuery({ ...hoursQuery({ of: 'resources', id }), staleTime: 0 })
   const hoursFor = async (id: string): Promise<Hours> => {
-    const theirs = await client.fetchQuery({ ...hoursQuery({ of: 'resources', id }), staleTime: 0 })
+    const theirs = await theirsNow(id)
     return { ...props.hours, overrides: theirs.inherited ? [] : theirs.overrides }
   }
 
   const copy = async () => {
     const after: Affected[] = []
+    const was = new Map<string, Hours | null>()
     let left = chosen
     setBusy(true)
     setFailure(null)
@@ -45,11 +49,18 @@ export function CopyHoursDialog(props: { from: string; name: string; hours: Hour
         if (before.length > 0) return
       }
       for (const id of chosen) {
+        const theirs = await theirsNow(id)
+        was.set(id, theirs.inherited ? null : hoursOf(draftOf(theirs)))
         after.push(...(await saveHours({ of: 'resources', id }, await hoursFor(id))))
         left = left.filter((one) => one !== id)
       }
       props.onClose()
-      showDone(t('copyHours.done', { count: chosen.length }))
+      const undo = async () => {
+        const back: Affected[] = []
+        for (const [id, hours] of was) back.push(...(await saveHours({ of: 'resources', id }, hours)))
+        settleStranded(once(back))
+      }
+      showDone(t('copyHours.done', { count: was.size }), () => void undo().catch(showProblem))
     } catch (error) {
       // those that have them already need not be given them again
       setChosen(left)

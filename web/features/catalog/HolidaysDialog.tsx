@@ -12,7 +12,7 @@ import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { useTenant } from '../workspace/use-me.ts'
 import { AffectedVisits } from './AffectedVisits.tsx'
 import { locationsQuery } from './api/resources.ts'
-import { createHolidays, holidaysQuery, setHolidayRegion } from './api/time-out.ts'
+import { createHolidays, deleteClosure, holidaysQuery, setHolidayRegion } from './api/time-out.ts'
 import type { Affected } from './catalog.types.ts'
 import classes from './HoursPage.module.css'
 
@@ -48,7 +48,9 @@ export function HolidaysDialog(props: { onClose: () => void }) {
       if (affected.length === 0) {
         const made = await createHolidays(body, { idempotencyKey: keyFor(body) })
         props.onClose()
-        showDone(t('holidays.done', { count: days.length }))
+        const undo = () =>
+          Promise.all(made.items.map(({ id }) => (id ? deleteClosure(id) : null))).catch(showProblem)
+        showDone(t('holidays.done', { count: days.length }), () => void undo())
         settleStranded(made.affected)
       }
     } catch (error) {

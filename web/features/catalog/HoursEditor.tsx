@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { settleStranded } from '../stranded/stranded-list.ts'
-import { showDone } from '../workspace/toast.tsx'
+import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { type HoursOf, saveHours, strandedByHours } from './api/hours.ts'
 import { CopyHoursDialog } from './CopyHoursDialog.tsx'
@@ -43,7 +43,15 @@ export function HoursEditor(props: { whose: HoursOf; name: string; place: string
         settleStranded(await saveHours(whose, wanted))
         setSaved(draft)
         setWasInherited(inherited)
-        showDone(t('hours.saved', { name: props.name }))
+        const before = wasInherited ? null : hoursOf(saved)
+        const undo = async () => {
+          settleStranded(await saveHours(whose, before))
+          setDraft(saved)
+          setSaved(saved)
+          setInherited(wasInherited)
+          setWasInherited(wasInherited)
+        }
+        showDone(t('hours.saved', { name: props.name }), () => void undo().catch(showProblem))
       }
     } catch (error) {
       setStranded([])

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import { createBlock, deleteBlock } from '../catalog/api/time-out.ts'
 import type { Affected } from '../catalog/catalog.types.ts'
+import { settleStranded } from '../stranded/stranded-list.ts'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
@@ -58,6 +59,7 @@ export function QuickBlock(props: {
       else {
         const block = await createBlock(body, { idempotencyKey: keyFor(body) })
         props.onClose()
+        settleStranded(block.affected)
         showDone(t('block.done'), () => block.id && void deleteBlock(block.id).catch(showProblem))
       }
     } catch (problem) {

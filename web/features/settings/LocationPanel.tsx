@@ -2,7 +2,9 @@ import { Button, Select, Textarea, TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { isProblem } from '../../app/api.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
+import { AffectedVisits } from '../catalog/AffectedVisits.tsx'
 import type { Location } from '../catalog/catalog.types.ts'
 import form from '../catalog/Form.module.css'
 import { zoneOptions } from '../sign-up/places.ts'
@@ -11,6 +13,7 @@ import { FormFailure } from '../workspace/FormFailure.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
 import { showDone } from '../workspace/toast.tsx'
 import { archiveLocation } from './api/locations.ts'
+import { LocationUses } from './LocationUses.tsx'
 import { useLocationForm } from './use-location-form.ts'
 
 /** One location, new or to be changed. The default one can't be archived. */
@@ -40,12 +43,17 @@ export function LocationPanel(props: { location?: Location; onClose: () => void 
             disabled={location !== undefined && !editing.form.isDirty()}
             className={form.save}
           >
-            {location ? t('save') : t('locations.create')}
+            {editing.stranded.length > 0
+              ? t('catalog:regardless')
+              : location
+                ? t('save')
+                : t('locations.create')}
           </Button>
         </>
       }
     >
       <FormFailure failure={editing.failure} />
+      {editing.stranded.length > 0 ? <AffectedVisits affected={editing.stranded} /> : null}
       <div className={form.sections}>
         <section className={form.section}>
           <TextInput
@@ -139,7 +147,11 @@ function ArchiveLocation(props: { location: Location; onClose: () => void; onArc
       onConfirm={() => void archive()}
     >
       <p>{t('locations.archiveText')}</p>
-      {failure ? <ProblemNotice error={failure} /> : null}
+      {isProblem(failure, 'in-use') && failure.uses ? (
+        <LocationUses uses={failure.uses} />
+      ) : failure ? (
+        <ProblemNotice error={failure} />
+      ) : null}
     </Confirm>
   )
 }

@@ -30,13 +30,14 @@ export async function createBlock(
   return block
 }
 
-/** Moves a block or names it anew. On a dry run it writes nothing and says which visits it would strand. */
+/** Moves a block or names it anew, alone or with those that were made with it. On a dry run it writes nothing and says which visits it would strand. */
 export async function changeBlock(
   id: string,
   body: Body<'PATCH /blocks/:id'>,
-  options: { dryRun?: boolean } = {},
+  options: { dryRun?: boolean; scope?: 'one' | 'following' | 'all' } = {},
 ): Promise<Affected[]> {
-  const query = options.dryRun ? ({ dryRun: 'true' } as const) : {}
+  const { scope = 'one' } = options
+  const query = options.dryRun ? ({ dryRun: 'true', scope } as const) : { scope }
   const { affected } = await api('PATCH /blocks/:id', { params: { id }, query, body })
   if (!options.dryRun) await readAgain('blocks')
   return affected
@@ -75,7 +76,7 @@ export const holidaysQuery = (year: number) =>
 export async function createHolidays(
   body: Body<'POST /closures/holidays'>,
   options: { dryRun?: boolean; idempotencyKey?: string },
-): Promise<{ affected: Affected[] }> {
+): Promise<{ items: { id: string | null }[]; affected: Affected[] }> {
   if (options.dryRun) return api('POST /closures/holidays', { query: { dryRun: 'true' }, body })
   const made = await api('POST /closures/holidays', { query: {}, body, ...keyOf(options) })
   await readAgain('closures')

@@ -12,6 +12,12 @@ export async function createLocation(
   return location
 }
 
+/** Which visits the change would strand; changes nothing. */
+export async function strandedByLocation(id: string, body: Body<'PATCH /locations/:id'>) {
+  const answer = await api('PATCH /locations/:id', { params: { id }, query: { dryRun: 'true' }, body })
+  return answer.affected ?? []
+}
+
 export async function changeLocation(id: string, body: Body<'PATCH /locations/:id'>): Promise<Location> {
   const location = await api('PATCH /locations/:id', { params: { id }, body })
   await readAgain()
