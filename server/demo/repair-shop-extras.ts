@@ -59,6 +59,14 @@ export const REPAIR_EXTRAS: DemoExtras = {
       services: ['diagnostics', 'battery'],
       answers: [['Engine'], ['Battery'], ['Engine', 'Brakes'], ['None']],
     },
+    {
+      key: 'reach',
+      about: 'customer',
+      label: 'How shall we reach you while we have the car?',
+      type: 'choice',
+      options: ['Call', 'Text', 'Email'],
+      answers: ['Text', 'Call', 'Text', 'Email'],
+    },
   ],
   labels: [
     {

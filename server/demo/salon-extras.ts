@@ -53,23 +53,37 @@ export const SALON_PACKAGES: readonly DemoPackage[] = [
   },
 ]
 
+/** What oils, dyes and wax go on: the others ask nothing. */
+const ON_SKIN = [
+  'colour',
+  'highlights',
+  'massage',
+  'deep-tissue',
+  'facial',
+  'lashes',
+  'brows',
+  'full-leg-wax',
+  'half-leg-wax',
+]
 const A_DAY_BEFORE = { cancellationHours: 24 }
 
 export const SALON_EXTRAS: DemoExtras = {
   questions: [
     {
       key: 'any-allergies',
-      about: 'customer',
+      about: 'visit',
       label: 'Any allergies?',
       type: 'yes_no',
+      services: ON_SKIN,
       answers: [false, false, true, false, false],
     },
     {
       key: 'allergies',
-      about: 'customer',
+      about: 'visit',
       label: 'What are you allergic to?',
       help: 'Oils, dyes, latex: whatever touches you here.',
       type: 'text',
+      services: ON_SKIN,
       when: { question: 'any-allergies', equals: true },
       answers: ['Almond oil', 'Hair dye (PPD)', 'Latex', 'Lavender', 'Nuts and nut oils'],
     },
