@@ -13,6 +13,7 @@ import { exportEndpoints } from './exports.ts'
 import { hoursEndpoints } from './hours.ts'
 import { importEndpoints } from './imports.ts'
 import { labelEndpoints } from './labels.ts'
+import { liveEndpoints } from './live.ts'
 import { packageEndpoints } from './packages.ts'
 import { platformEndpoints } from './platform.ts'
 import { questionEndpoints } from './questions.ts'
@@ -43,6 +44,7 @@ export const API = {
   ...deskEndpoints,
   ...questionEndpoints,
   ...timelineEndpoints,
+  ...liveEndpoints,
   ...importEndpoints,
   ...exportEndpoints,
   ...signUpEndpoints,

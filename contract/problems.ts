@@ -37,6 +37,7 @@ export const PROBLEMS = {
   'invalid-token': [422, 'The link or code is not valid any more'],
   'weak-password': [422, 'This password is easy to guess'],
   'idempotency-key-reused': [422, 'The idempotency key was used with another body'],
+  'upgrade-required': [426, 'This is a WebSocket'],
   'rate-limited': [429, 'Too many requests'],
   'headers-too-large': [431, 'The address and headers are too large'],
   'internal-error': [500, 'Something went wrong on our side'],

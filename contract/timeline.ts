@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ResourceKind } from './catalog.ts'
 import { endpoints } from './endpoint.ts'
-import { Id, Instant, queryInteger } from './primitives.ts'
+import { Id, Instant } from './primitives.ts'
 import { TimelineColumns } from './timeline-columns.ts'
 
 const Span = z.object({ start: z.string(), end: z.string() })
@@ -73,29 +73,5 @@ export const timelineEndpoints = endpoints({
         path: ['to'],
       }),
     success: [200, z.union([TimelineWindow, TimelineColumns])],
-  },
-  'GET /events': {
-    summary: 'What has changed since an event number, for those who poll',
-    tag: 'Timeline',
-    action: 'events.read',
-    tenant: 'required',
-    query: z.object({
-      after: queryInteger(0, 999_999_999),
-      limit: queryInteger(1, 500).optional(),
-    }),
-    success: [
-      200,
-      z.object({
-        items: z.array(
-          z.object({
-            number: z.int(),
-            type: z.string(),
-            at: Instant,
-            data: z.record(z.string(), z.unknown()),
-          }),
-        ),
-        last: z.int(),
-      }),
-    ],
   },
 })

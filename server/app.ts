@@ -2,6 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
+import websocket from '@fastify/websocket'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Deps } from './deps.ts'
 import { appointmentRoutes } from './features/appointments/appointments.routes.ts'
@@ -20,6 +21,7 @@ import { identityRoutes } from './features/identity/identity.routes.ts'
 import { securityRoutes } from './features/identity/security.routes.ts'
 import { importRoutes } from './features/imports/imports.routes.ts'
 import { labelRoutes } from './features/labels/labels.routes.ts'
+import { liveRoutes, WEBSOCKETS } from './features/live/live.routes.ts'
 import { masqueradeRoutes } from './features/masquerade/masquerade.routes.ts'
 import { memberRoutes } from './features/members/members.routes.ts'
 import { platformRoutes } from './features/platform/platform.routes.ts'
@@ -86,6 +88,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     maxAge: 86_400,
   })
 
+  await app.register(websocket, WEBSOCKETS)
+
   await health(app, deps)
   await docs(app)
   const limits = await makeLimits(app, deps)
@@ -108,6 +112,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   labelRoutes(route, deps)
   questionRoutes(route, deps)
   timelineRoutes(route, deps)
+  liveRoutes(app, route, deps)
   importRoutes(route, deps)
   exportRoutes(route, deps)
   signUpRoutes(route, deps, limits)

@@ -4,6 +4,7 @@ import { openConnection } from './connection.ts'
 import { Connections, type Lease } from './connections.ts'
 import { NestedTransaction, TenantMaintenance } from './errors.ts'
 import { kyselyThrough } from './kysely.ts'
+import { Listener } from './listener.ts'
 import { oldestServed } from './migration-files.ts'
 import { type Opening, PLATFORM_OPENING, tenantOpening } from './opening.ts'
 import type {
@@ -23,7 +24,7 @@ import { Waker } from './wake.ts'
 
 /** A call of a function in `core` that answers before it is known whose request it is. */
 export interface CoreCall {
-  function: 'request_context' | 'tenant_scope' | 'is_unpublished'
+  function: 'request_context' | 'tenant_scope' | 'is_unpublished' | 'event_heads' | 'changed_sessions'
   values: readonly unknown[]
 }
 
@@ -42,6 +43,12 @@ export interface Database {
   readPlatform<T>(fn: (tx: PlatformReadTx) => Promise<T>): Promise<T>
   /** One prepared statement, outside a transaction, with no right but to this function. */
   callCore<Row extends QueryResultRow>(call: CoreCall): Promise<Row[]>
+  /**
+   * Calls `heard` when a tenant has new events, whichever process committed them: by its id. A hint only: what is lost
+   * with a connection isn't told again, so whoever follows looks at the heads now and then too.
+   * @returns what ends it
+   */
+  onEvents(heard: (tenantId: string) => void): () => void
   /** Connections in use, idle and not opened, and requests that wait for one. */
   stats(): { busy: number; idle: number; empty: number; waiting: number }
   /** Waits for the transactions in progress, then closes every connection. */
@@ -51,7 +58,7 @@ export interface Database {
 export interface DatabaseOptions {
   /** Where and as whom the application connects: `appUrl` of `prepareDatabase`. */
   url: string
-  /** Most connections for queries; one more carries NOTIFY. Default 10. */
+  /** Most connections for queries; one more carries NOTIFY, and one LISTEN where somebody follows. Default 10. */
   max?: number
   /** To how many connections a tenant is sent while they are free. Default 2. */
   fan?: number
@@ -89,6 +96,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   })
   const names = new StatementNames()
   const waker = new Waker(open, onError)
+  const listener = new Listener(open, onError)
   // Holds nothing to reach data with: it only knows that this call is inside a transaction already.
   const inside = new AsyncLocalStorage<{ tenant: string; over: boolean }>()
 
@@ -206,8 +214,10 @@ export function createDatabase(options: DatabaseOptions): Database {
         lease.release()
       }
     },
+    onEvents: (heard) => listener.add(heard),
     stats: () => connections.stats(),
     async close() {
+      await listener.close()
       await connections.close()
       await waker.close()
     },

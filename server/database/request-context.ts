@@ -76,6 +76,67 @@ export async function tenantScope(
   return row ? { tenantId, schema: row.schema_name, migration: row.migration, ...(actor && { actor }) } : null
 }
 
+/** A session as a socket was opened with it: what it may see hangs on nothing else. */
+export interface FollowedSession {
+  tokenHash: Buffer
+  slug: string
+  /** What the database said of it last; null before it was asked. */
+  known: string | null
+}
+
+export interface ChangedSession {
+  /** Which of those asked for. */
+  place: number
+  known: string
+  /** Null: the session has ended. */
+  rights: SessionRights | null
+}
+
+/** All that a session's rights in a tenant hang on. */
+export interface SessionRights {
+  status: TenantStatus | null
+  user: ActorUser
+  realUser: ActorUser | null
+  grants: readonly string[]
+}
+
+/** Which of these sessions have ended, or are not as they were known; the same answer as a request of theirs would get. */
+export async function changedSessions(
+  database: Database,
+  sessions: readonly FollowedSession[],
+  now: Date,
+): Promise<ChangedSession[]> {
+  const rows = await database.callCore<
+    Pick<ContextRow, 'grants' | 'real_user'> & {
+      place: number
+      known: string
+      status: TenantStatus | null
+      user: UserRow | null
+    }
+  >({
+    function: 'changed_sessions',
+    values: [
+      sessions.map((one) => one.tokenHash),
+      sessions.map((one) => one.slug),
+      sessions.map((one) => one.known),
+      now,
+    ],
+  })
+  return rows.map(({ place, known, status, user, real_user, grants }) => ({
+    place,
+    known,
+    rights: user && { status, user: userOf(user), realUser: real_user && userOf(real_user), grants },
+  }))
+}
+
+/** The number of the last event of each of these tenants. */
+export async function eventHeads(
+  database: Database,
+  tenantIds: readonly string[],
+): Promise<{ tenant_id: string; event_number: number }[]> {
+  return database.callCore({ function: 'event_heads', values: [tenantIds] })
+}
+
 interface ContextRow {
   tenant_id: string | null
   slug: string

@@ -132,7 +132,7 @@ export class TransactionRun {
       const entries = this.#entries.map((entry) => row(entry, scope))
       notes.push({
         text: 'SELECT core.commit_log($1, $2, $3)',
-        values: [now.toISOString(), JSON.stringify(this.#events), JSON.stringify(entries)],
+        values: [now.toISOString(), JSON.stringify(this.#events.map(by(scope))), JSON.stringify(entries)],
       })
     }
     return notes
@@ -141,6 +141,13 @@ export class TransactionRun {
   #assertNotOver(): void {
     if (this.#over) throw new TransactionAborted('The transaction is over')
   }
+}
+
+/** Adds to an event whose doing it is, by the name that they act under; the log knows who is behind. */
+const by = ({ actor }: PlatformScope) => {
+  const byUserId = actor && effectiveUser(actor)?.id
+  return ({ type, data }: { type: string; data: Record<string, unknown> }) =>
+    byUserId ? { type, data: { ...data, byUserId } } : { type, data }
 }
 
 function row(entry: AuditEntry, { actor, requestId }: PlatformScope) {

@@ -1,3 +1,4 @@
+import type { WebSocket } from '@fastify/websocket'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Answer, Api, Call, ParsedBody, ParsedParams, ParsedQuery } from '../../contract/index.ts'
 import type { Actor } from '../../domain/access/index.ts'
@@ -37,5 +38,11 @@ export interface TenantContext<C extends Call = Call> extends Context<C> {
 export type Handler<C extends Call> = (context: ContextOf<C>) => Promise<Answer<C>>
 export type ContextOf<C extends Call> = Api[C]['tenant'] extends 'required' ? TenantContext<C> : Context<C>
 
+/** What a call does as a WebSocket. */
+export interface SocketHandler<C extends Call> {
+  /** While the request can still be refused. What it returns is called as soon as the socket is open. */
+  prepare(context: ContextOf<C>): Promise<(socket: WebSocket) => void>
+}
+
 /** Makes a call of the contract answerable. */
-export type Route = <C extends Call>(call: C, handler: Handler<C>) => void
+export type Route = <C extends Call>(call: C, handler: Handler<C>, socket?: SocketHandler<C>) => void

@@ -13,6 +13,8 @@ import { readHost } from './host.ts'
 export interface Identity {
   actor: Actor
   tenant: RequestTenant | null
+  /** Of the session, if there is one. */
+  tokenHash: Buffer | null
   /** The session's token came as a cookie. */
   byCookie: boolean
 }
@@ -44,7 +46,9 @@ export function makeIdentify(deps: Deps): Identify {
   return async (request, endpoint) => {
     const { slug, domain, repeated } = askedFor(request, deps.settings.platformDomain)
     const { token, byCookie, isGuest } = readToken(request)
-    if (byCookie && !READS.has(request.method)) refuseCrossSite(request)
+    // a socket is opened by a read that any page may send with our cookie, and then tells all that happens
+    if (byCookie && request.ws) refuseForeignPage(request)
+    else if (byCookie && !READS.has(request.method)) refuseCrossSite(request)
 
     const tokenHash = token && !isGuest ? hashToken(token) : null
     const found = await requestContext(deps.database, { tokenHash, slug, host: domain, now: deps.now() })
@@ -67,7 +71,7 @@ export function makeIdentify(deps: Deps): Identify {
     if (user && !isPlatformRole(user.role) && tenant && user.tenantId !== tenant.id)
       throw new Problem('forbidden')
     if (standing && standing.status !== 'active') refuseSuspended(standing, actor, endpoint, request)
-    return { actor, tenant, byCookie }
+    return { actor, tenant, tokenHash, byCookie }
   }
 }
 
@@ -80,7 +84,9 @@ interface AskedTenant {
 
 function askedFor(request: FastifyRequest, platformDomain: string): AskedTenant {
   const host = readHost(request.headers.host, platformDomain)
-  const header = request.headers['x-business-subdomain']
+  // a browser can't give a socket headers
+  const query = request.ws ? (request.query as Record<string, string | string[]>).business : undefined
+  const header = request.headers['x-business-subdomain'] ?? query
   if (host.kind === 'invalid' || Array.isArray(header)) throw new Problem('tenant-unknown')
   const wanted = header?.trim().toLowerCase() || null
   if (wanted !== null && !SLUG.test(wanted)) throw new Problem('tenant-unknown')
@@ -116,6 +122,12 @@ function refuseCrossSite(request: FastifyRequest) {
   const origin = request.headers.origin
   const own = `${request.protocol}://${request.headers.host}`
   if (origin !== own) throw new Problem('cross-site')
+}
+
+/** A socket's Origin is always sent by a browser; behind a proxy it may name another scheme than we see. */
+function refuseForeignPage({ headers: { origin, host } }: FastifyRequest) {
+  if (origin === undefined || !URL.canParse(origin) || new URL(origin).host !== host?.toLowerCase())
+    throw new Problem('cross-site')
 }
 
 const SEEN_MS = 5 * 60_000
@@ -172,7 +184,7 @@ const LEFT_TO_CUSTOMERS = new Set<Call>([
 function refuseSuspended(standing: Standing, actor: Actor, endpoint: Endpoint, request: FastifyRequest) {
   const user = effectiveUser(actor)
   if (user && isPlatformRole(user.role)) return
-  const { call } = request.routeOptions.config as { call?: Call }
+  const { call } = request.routeOptions.config
   if ((actor.kind === 'guest' || user?.role === 'CUSTOMER') && call && LEFT_TO_CUSTOMERS.has(call)) return
   if (endpoint.action === 'session.read' || endpoint.action === 'session.end' || endpoint.tag === 'Accounts')
     return

@@ -88,7 +88,7 @@ function operation(call: string, endpoint: Endpoint, shared: Map<string, Json>):
       : {}),
     responses: {
       [status]: {
-        description: 'Done',
+        description: status === 101 ? 'A WebSocket, each of whose messages is this' : 'Done',
         ...(answer
           ? {
               content: {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
+import type { WebSocket } from '@fastify/websocket'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Endpoint } from '../../contract/endpoint.ts'
@@ -9,9 +10,15 @@ import type { Deps } from '../deps.ts'
 import type { AccessNotes } from '../features/audit/access-notes.ts'
 import { assertStorage } from '../features/tenants/assert-storage.ts'
 import { type FieldError, Problem } from '../problem.ts'
-import type { Context, Handler, IdempotencyKey, Route, TenantContext } from './context.ts'
+import type { Context, Handler, IdempotencyKey, Route, SocketHandler, TenantContext } from './context.ts'
 import type { Identify, Identity } from './identify.ts'
 import type { Limits } from './limits.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    call?: Call
+  }
+}
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,200}$/
 
@@ -27,7 +34,7 @@ export function routes(
   limits: Limits,
   notes: AccessNotes,
 ): Route {
-  return <C extends Call>(call: C, handler: Handler<C>) => {
+  return <C extends Call>(call: C, handler: Handler<C>, socket?: SocketHandler<C>) => {
     const endpoint: Endpoint = API[call]
     const [method, path] = call.split(' ') as [string, string]
     const guard = deps.settings.guardAnswers ? endpoint.success[1] : null
@@ -44,6 +51,7 @@ export function routes(
         if (method !== 'GET' && request.identity.actor.kind === 'anonymous')
           await limits.anonymousWrite(request, reply)
       },
+      ...(socket && opened(deps, endpoint, call, socket as SocketHandler<Call>, notes)),
       handler: async (request, reply) => {
         const context = readContext(deps, endpoint, call, request, reply)
         const { tenant, scope } = context as TenantContext
@@ -65,6 +73,21 @@ export function routes(
         return isText ? answer : JSON.stringify(guard ? guard.parse(answer) : answer)
       },
     })
+  }
+}
+
+/** How a request becomes a socket: it is refused as any other is, and noted, before it is one. */
+function opened(deps: Deps, endpoint: Endpoint, call: Call, socket: SocketHandler<Call>, notes: AccessNotes) {
+  const ready = new WeakMap<FastifyRequest, (socket: WebSocket) => void>()
+  return {
+    preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!request.ws) return
+      const context = readContext(deps, endpoint, call, request, reply)
+      ready.set(request, await socket.prepare(context as TenantContext))
+      const { actor, tenant } = context
+      await notes.answered({ call, actor, tenant, subjectId: null, requestId: request.id })
+    },
+    wsHandler: (socket: WebSocket, request: FastifyRequest) => ready.get(request)?.(socket),
   }
 }
 

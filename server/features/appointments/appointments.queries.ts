@@ -282,6 +282,7 @@ export const deleteExpiredHolds = (tx: TenantTx, ids: readonly string[]) =>
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('status', '=', 'held')
     .where('hold_expires_at', '<=', tx.now)
+    .returning('id')
     .execute()
 
 /** What a hold needs to become a booking: whether its services must be approved, and what is asked. */

@@ -110,7 +110,9 @@ export async function storeVisit(
     add_ons: loaded.addOns[n] ?? [],
     asked_resource_ids: askedOf(asked, loaded, n, item.resourceIds),
   }))
-  if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
+  if (loaded.expiredHolds.length > 0)
+    for (const gone of await deleteExpiredHolds(tx, loaded.expiredHolds))
+      tx.event('appointment.released', { appointmentId: gone.id })
   const allocations = allocationsOf(id, loaded, placement)
   // four statements, one round trip, and two more where something was answered
   const [, , , taken] = await Promise.all([

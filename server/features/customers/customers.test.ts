@@ -71,7 +71,9 @@ describe('a customer', () => {
     const events = await app.database.readTenant(salon, ({ db }) =>
       db.selectFrom('events').select(['type', 'data']).orderBy('number', 'desc').limit(1).execute(),
     )
-    expect(events).toEqual([{ type: 'customer.created', data: { customerId: id } }])
+    expect(events).toEqual([
+      { type: 'customer.created', data: { customerId: id, byUserId: expect.any(String) } },
+    ])
   })
 })
 

@@ -45,12 +45,3 @@ export const selectBlockPieces = (db: Db, resourceIds: readonly string[], from: 
 
 export const selectEventHead = (db: Db) =>
   db.selectFrom('head').select('event_number').executeTakeFirstOrThrow()
-
-export const selectEvents = (db: Db, after: number, limit: number) =>
-  db
-    .selectFrom('events')
-    .select(['number', 'type', 'at', 'data'])
-    .where('number', '>', after)
-    .orderBy('number')
-    .limit(limit)
-    .execute()

@@ -1,11 +1,9 @@
 import { can } from '../../../domain/access/index.ts'
 import type { Deps } from '../../deps.ts'
 import type { Route } from '../../http/context.ts'
-import { instant } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
 import { presentColumns } from './present-columns.ts'
 import { readTimeline } from './read-timeline.ts'
-import { selectEventHead, selectEvents } from './timeline.queries.ts'
 
 export function timelineRoutes(route: Route, deps: Deps): void {
   route('GET /timeline', ({ query, actor, scope, tenant }) => {
@@ -17,20 +15,6 @@ export function timelineRoutes(route: Route, deps: Deps): void {
     return deps.database.readTenant(scope, async (tx) => {
       const window = await readTimeline(tx, new Date(query.from), new Date(query.to), wanted)
       return query.format === 'columns' ? presentColumns(window, query.from) : window
-    })
-  })
-
-  route('GET /events', ({ query, actor, scope, tenant }) => {
-    if (!can(actor, 'events.read', { tenantId: tenant.id })) throw new Problem('forbidden')
-    return deps.database.readTenant(scope, async ({ db }) => {
-      const [events, head] = await Promise.all([
-        selectEvents(db, query.after, query.limit ?? 200),
-        selectEventHead(db),
-      ])
-      return {
-        items: events.map((e) => ({ number: e.number, type: e.type, at: instant(e.at), data: e.data })),
-        last: head.event_number,
-      }
     })
   })
 }

@@ -208,6 +208,7 @@ tenant('POST /closures/holidays', '-y---yy--', '201', (at) => ({
 }))
 tenant('DELETE /closures/:id', '-y---yy--', '204', gone('closure', 'closure'))
 tenant('GET /timeline', '-yy--yyy-', '200', () => ({ query: instants }))
+tenant('GET /live', '-yy--yyy-', '426 upgrade-required')
 tenant('GET /events', '-yy--yyy-', '200', () => ({ query: { after: '0' } }))
 
 // customers
