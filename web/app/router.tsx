@@ -133,6 +133,11 @@ const timelineRoute = createRoute({
   path: 'timeline',
   component: lazyRouteComponent(workspace, 'TimelinePage'),
 })
+const unassignedRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: 'unassigned',
+  component: lazyRouteComponent(workspace, 'UnassignedPage'),
+})
 const servicesRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: 'services',
@@ -308,6 +313,7 @@ export const router = createRouter({
       todayRoute,
       myDayRoute,
       timelineRoute,
+      unassignedRoute,
       servicesRoute,
       resourcesRoute,
       hoursRoute,

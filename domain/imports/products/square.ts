@@ -7,11 +7,11 @@ export const SQUARE: Product = {
   files: [
     {
       kind: 'customers',
-      recognisedBy: ['First Name', 'Last Name', 'Email Address', 'Phone Number', 'Square Customer ID'],
+      recognisedBy: ['First Name', 'Email Address', 'Phone Number', 'Square Customer ID'],
       columns: {
         externalId: ['Square Customer ID', 'Reference ID'],
         firstName: ['First Name'],
-        lastName: ['Last Name'],
+        lastName: ['Last Name', 'Surname'],
         email: ['Email Address'],
         phone: ['Phone Number'],
         notes: ['Memo', 'Note', 'Notes'],

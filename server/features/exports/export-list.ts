@@ -162,7 +162,9 @@ const LISTS = {
             where l.appointment_id = a.id)`.as('with'),
           sql<string>`(select string_agg(labels.name, '; ' order by labels.position) from labels
             where labels.id = any(a.label_ids))`.as('labels'),
-          sql<string>`(select string_agg(q.label || ': ' || (n.value #>> '{}'), '; ' order by q.position, q.id)
+          sql<string>`(select string_agg(q.label || ': ' || (case jsonb_typeof(n.value)
+              when 'array' then (select string_agg(v, ', ') from jsonb_array_elements_text(n.value) v)
+              else n.value #>> '{}' end), '; ' order by q.position, q.id)
             from appointment_answers n join questions q on q.id = n.question_id where n.appointment_id = a.id)`.as(
             'answers',
           ),

@@ -7,7 +7,7 @@ const app = await testApp({ now: '2026-11-24T10:00:00Z' })
 afterAll(() => app.close())
 const salon = await makeSalon(app)
 const { token } = await app.makeUser({ email: 'o@salon.example', role: 'TENANT_OWNER', tenant: salon })
-const call = (method: 'GET' | 'POST', path: string, body?: unknown) =>
+const call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown) =>
   app.call(method, path, { tenant: 'salon', token, ...(body ? { body } : {}) })
 const linesOf = async (list: string, query = '') => {
   const { status, body, headers } = await call('GET', `/${list}/export${query}`)
@@ -40,6 +40,27 @@ it('every list is there as CSV, and what looks like a formula is defused', async
   expect(await linesOf('resources')).toHaveLength(6)
   expect(await linesOf('unassigned-visits')).toHaveLength(1)
   expect((await linesOf('members'))[0]).toBe('id,name,email,role')
+})
+
+it('customers come with a column for each question about them, answers and labels defused', async () => {
+  const ask = async (label: string, more: object) =>
+    (await call('POST', '/questions', { about: 'customer', label, ...more })).body.id as string
+  const plate = await ask('=Plate', { type: 'text' })
+  const hair = await ask('Hair', { type: 'choices', options: ['long', 'curly', 'dyed'] })
+  const member = await ask('Member', { type: 'yes_no' })
+  const unasked = await ask('Archived', { type: 'text' })
+  await call('DELETE', `/questions/${unasked}`)
+  const { body } = await call('POST', '/customers', { name: 'Kim', email: 'kim@example.org' })
+  const answers = [
+    { questionId: plate, value: '+AB 12' },
+    { questionId: hair, value: ['long', 'dyed'] },
+    { questionId: member, value: true },
+  ]
+  expect((await call('PATCH', `/customers/${body.id}`, { answers, version: body.version })).status).toBe(200)
+  const lines = await linesOf('customers')
+  expect(lines[0]).toMatch(/,externalId,'=Plate,Hair,Member$/)
+  expect(lines.find((line) => line.includes('Kim'))).toMatch(/,'\+AB 12,long; dyed,true$/)
+  expect(lines.find((line) => line.includes('HYPERLINK'))).toMatch(/,,,$/)
 })
 
 it('a list of several pages holds each row once', async () => {

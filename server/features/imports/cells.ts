@@ -3,6 +3,7 @@ import { Email } from '../../../contract/primitives.ts'
 import type { Mapping } from '../../../domain/imports/index.ts'
 import { phoneColumns } from '../customers/phones.ts'
 import type { CustomerDraft, RowProblem } from './drafts.ts'
+import { EXTRA } from './parse-csv.ts'
 
 /** The cells of one row by field, and what is found wrong with them. */
 export interface Cells {
@@ -31,6 +32,23 @@ export function cellsOf(raw: Record<string, string>, mapping: Mapping): Cells {
     error: note('error'),
     warn: note('warning'),
   }
+}
+
+/** Lines whose cells can't all be where they belong, and characters that were lost before the file came here. */
+export function warnOfBrokenLine(cells: Cells, raw: Record<string, string>, mapping: Mapping): void {
+  const fields = Object.keys(mapping)
+  // what stands after a comma too many is in the wrong columns
+  if (raw[EXTRA] !== undefined)
+    cells.problems.push({
+      column: '',
+      code: 'ragged',
+      message: 'There are more cells than headings: a comma or quote is out of place',
+      severity: 'error',
+    })
+  const missing = fields.find((field) => raw[cells.column(field)] === undefined)
+  if (missing) cells.warn(missing, 'ragged', 'The line ends before this column')
+  const broken = fields.find((field) => raw[cells.column(field)]?.includes('\ufffd'))
+  if (broken) cells.warn(broken, 'bad-encoding', 'Characters were lost: save the file as UTF-8')
 }
 
 /** A stable name for what the file gives no id: the same cells make the same one. */

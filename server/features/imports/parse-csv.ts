@@ -24,7 +24,8 @@ export const unreadable = (reason: Reason, detail: string): Problem =>
   new Problem('unreadable-file', detail, { reason })
 
 /**
- * Text of a file in UTF-8, UTF-16 with its mark, or else Windows-1252.
+ * Text of a file in UTF-8, UTF-16 with its mark, or else Windows-1252. A file that is UTF-8 but for some broken
+ * characters stays that: only those are lost, and the rows that have them are named.
  * @throws Problem unreadable-file for what is no text
  */
 export function decode(file: Buffer): string {
@@ -36,9 +37,13 @@ export function decode(file: Buffer): string {
     return checked(new TextDecoder('utf-8', { fatal: true }).decode(file))
   } catch (error) {
     if (error instanceof Problem) throw error
-    return checked(new TextDecoder('windows-1252').decode(file))
+    const text = new TextDecoder('utf-8').decode(file)
+    const isMostlyUtf8 = count(text, /[\u0080-\ufffc]/g) > count(text, /\ufffd/g)
+    return checked(isMostlyUtf8 ? text : new TextDecoder('windows-1252').decode(file))
   }
 }
+
+const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0
 
 /** Pictures, archives and spreadsheets have characters that no table has. */
 function checked(text: string): string {
@@ -50,7 +55,8 @@ function checked(text: string): string {
 }
 
 /**
- * Reads a table: the first line names its columns; commas, semicolons, tabs or bars part them.
+ * Reads a table, each row by its columns. A row that ends early has none of the columns after; one that has more cells
+ * than there are headings keeps them under `EXTRA`. The first line names the columns; commas, semicolons, tabs or bars part them.
  * @throws Problem unreadable-file, with a `reason`
  */
 export function parseCsv(text: string): ParsedFile {
@@ -67,12 +73,22 @@ export function parseCsv(text: string): ParsedFile {
   if (records.length - 1 > IMPORT_LIMITS.rows)
     throw unreadable('too-many-rows', `A file may have ${IMPORT_LIMITS.rows} rows: split it`)
   const columns = distinct(header)
-  const rows = records
-    .slice(1)
-    .map((cells) =>
-      Object.fromEntries(columns.map((column, n) => [column, (cells[n] ?? '').trim().slice(0, CELL)])),
-    )
-  return { columns, rows }
+  return { columns, rows: records.slice(1).map((cells) => rowOf(columns, cells)) }
+}
+
+/** Where the cells are that no heading stands over; no column is called so, since their names are trimmed. */
+export const EXTRA = ' '
+
+function rowOf(columns: readonly string[], cells: readonly string[]): Record<string, string> {
+  const row = Object.fromEntries(
+    columns.slice(0, cells.length).map((column, n) => [column, (cells[n] as string).trim().slice(0, CELL)]),
+  )
+  const extra = cells
+    .slice(columns.length)
+    .map((cell) => cell.trim())
+    .filter(Boolean)
+  if (extra.length > 0) row[EXTRA] = extra.join(' ').slice(0, CELL)
+  return row
 }
 
 function read(text: string): string[][] {

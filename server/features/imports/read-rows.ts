@@ -7,7 +7,7 @@ import {
   readMoney,
   readTime,
 } from '../../../domain/imports/index.ts'
-import { type Cells, cellsOf, naturalKey, readPerson } from './cells.ts'
+import { type Cells, cellsOf, naturalKey, readPerson, warnOfBrokenLine } from './cells.ts'
 import type { AppointmentDraft, ReadRow, ServiceDraft } from './drafts.ts'
 
 /** What reading rows depends on beside the rows. */
@@ -38,6 +38,7 @@ export function readRows(rows: readonly Record<string, string>[], context: Readi
       const where = context.mapping.externalId ? 'externalId' : context.mapping.email ? 'email' : 'name'
       cells.error(where, 'duplicate', `The same as line ${before + 2} of this file`)
     } else if (externalId) first.set(externalId, n)
+    warnOfBrokenLine(cells, raw, context.mapping)
     const isWrong = cells.problems.some(({ severity }) => severity === 'error')
     return { draft: isWrong ? null : draft, externalId, problems: cells.problems }
   })
@@ -72,6 +73,7 @@ function readService(cells: Cells, { currency, defaultMinutes }: ReadingContext)
   const variation = cells.get('variation')
   const name = [cells.get('name'), /^regular$/i.test(variation) ? '' : variation].filter(Boolean).join(', ')
   if (!name) cells.error('name', 'no-name', 'There is no name')
+  if (name.length > 120) cells.warn('name', 'too-long', 'The name is cut to 120 characters')
   const length = cells.get('duration')
   let durationMinutes = length ? readMinutes(length) : defaultMinutes
   if (durationMinutes === null || durationMinutes < 1 || durationMinutes > 1440) {

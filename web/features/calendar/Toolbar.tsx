@@ -2,6 +2,7 @@ import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconPlus, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '../../ui/format-time.ts'
+import { WaitingLink } from '../imports/WaitingLink.tsx'
 import { VIEWS, type View } from './calendar-window.ts'
 import { DateTitle } from './DateTitle.tsx'
 import classes from './Toolbar.module.css'
@@ -63,6 +64,7 @@ export function Toolbar(props: {
       <span className={classes.zone} title={props.timeZone}>
         {zoneName(props.timeZone)}
       </span>
+      <WaitingLink size="xs" />
       <SegmentedControl
         size="xs"
         value={calendar.view}

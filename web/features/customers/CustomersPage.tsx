@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import list from '../catalog/List.module.css'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
 import { PageHeader } from '../workspace/PageHeader.tsx'
@@ -44,6 +45,7 @@ export function CustomersPage() {
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')}>
+        <ExportButton list="customers" />
         {can('customers.merge') ? (
           <Button size="sm" variant="default" onClick={() => setOpened(DUPLICATES)}>
             {t('duplicates.title')}

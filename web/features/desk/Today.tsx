@@ -7,8 +7,11 @@ import { dateIn } from '../../app/temporal.ts'
 import { BookingPanel } from '../appointments/BookingPanel.tsx'
 import { mayWriteOn } from '../appointments/may-write.ts'
 import { VisitPanel } from '../appointments/VisitPanel.tsx'
+import { windowOf } from '../calendar/calendar-window.ts'
 import { useLiveChanges } from '../calendar/use-live-changes.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
+import { ExportButton } from '../exports/ExportButton.tsx'
+import { WaitingLink } from '../imports/WaitingLink.tsx'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
 import { PageHeader } from '../workspace/PageHeader.tsx'
@@ -53,6 +56,8 @@ export function Today() {
   return (
     <>
       <PageHeader title={t('title')}>
+        <WaitingLink />
+        <ExportButton list="appointments" range={windowOf('day', day?.date ?? date ?? today, timeZone)} />
         {can('appointments.book') ? (
           <>
             <Button

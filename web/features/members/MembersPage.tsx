@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import list from '../catalog/List.module.css'
+import { ExportButton } from '../exports/ExportButton.tsx'
 import { ActAsDialog } from '../masquerade/ActAsDialog.tsx'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
@@ -32,6 +33,7 @@ export function MembersPage() {
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')}>
+        <ExportButton list="members" />
         {mayManage ? (
           <Button size="sm" leftSection={<IconPlus size={16} />} onClick={() => setOpened(NEW)}>
             {t('invite')}

@@ -18,6 +18,9 @@ export const MyDayPage = lazy(async () => ({ default: (await import('../desk/MyD
 export const ImportSettings = lazy(async () => ({
   default: (await import('../imports/ImportSettings.tsx')).ImportSettings,
 }))
+export const UnassignedPage = lazy(async () => ({
+  default: (await import('../imports/UnassignedPage.tsx')).UnassignedPage,
+}))
 export const LabelsSettings = lazy(async () => ({
   default: (await import('../labels/LabelsSettings.tsx')).LabelsSettings,
 }))

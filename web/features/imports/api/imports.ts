@@ -42,10 +42,11 @@ export const importRowsQuery = (
     placeholderData: keepPreviousData,
   })
 
-export const unassignedQuery = queryOptions({
-  queryKey: ['unassigned'],
-  staleTime: 0,
-  queryFn: ({ signal }) => api('GET /unassigned-visits', { query: { limit: '50' }, signal }),
+/** How many visits wait for a time. */
+export const waitingCountQuery = queryOptions({
+  queryKey: ['unassigned', 'count'],
+  queryFn: async ({ signal }) =>
+    (await api('GET /unassigned-visits', { query: { limit: '1' }, signal })).total,
 })
 
 /** Puts an import as it was answered into what is on screen, and has the lists read again. */
