@@ -7,6 +7,7 @@ import { address, expect, test } from './test.ts'
 /** The salon's Saturday and the repair shop's week of the demo: a gearbox in bay 3, and a Saturday with three visits. */
 const SATURDAY = '2026-11-28'
 const WEEK = '2026-11-30'
+const CLOSED = '2026-12-05'
 
 /** A text of a catalogue, by its path, such as `booking:chooseTime`. */
 function words(language: string, path: string): string {
@@ -36,6 +37,23 @@ const PICTURES: Record<string, (page: Page, language: string) => Promise<void>> 
     await signIn(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
     await expect(page.getByRole('grid').getByRole('button').nth(20)).toBeVisible()
   },
+  // of two pieces, the one in the room is dragged into the room that a massage for two has
+  'refused-drag': async (page) => {
+    await signIn(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
+    const items = page.getByRole('grid').getByRole('button')
+    const wax = items.and(page.getByLabel(/Full leg wax.*Room 1/)).first()
+    const massage = items.and(page.getByLabel(/Couples' massage.*Room 2/)).first()
+    await massage.scrollIntoViewIfNeeded()
+    await wax.scrollIntoViewIfNeeded()
+    const [from, to] = [await wax.boundingBox(), await massage.boundingBox()]
+    if (!from || !to) throw new Error('the rooms are not in sight')
+    const x = from.x + from.width / 2
+    await page.mouse.move(x, from.y + from.height / 2)
+    await page.mouse.down()
+    await page.mouse.move(x, to.y, { steps: 4 })
+    await page.mouse.move(x, to.y + to.height / 2)
+    await expect(page.locator('[data-verdict="refused"] em')).toContainText('Room 2')
+  },
   today: async (page) => {
     await signIn(page, 'demo', 'reception@demo.com', '/app/today')
     await expect(page.getByRole('main').getByRole('listitem').nth(10)).toBeVisible()
@@ -43,6 +61,17 @@ const PICTURES: Record<string, (page: Page, language: string) => Promise<void>> 
   'repair-week': async (page) => {
     await signIn(page, 'acme', 'manager@acme.com', `/app/timeline?view=week&date=${WEEK}`)
     await expect(page.getByRole('grid').getByRole('button').nth(5)).toBeVisible()
+  },
+  'stranding-closure': async (page, language) => {
+    await signIn(page, 'acme', 'manager@acme.com', '/app/hours?tab=closures')
+    await page.getByRole('button', { name: words(language, 'catalog:closures.new') }).click()
+    const form = page.getByRole('dialog')
+    await form.getByRole('textbox', { name: words(language, 'catalog:closures.what') }).fill('MOT')
+    await form.getByLabel(words(language, 'catalog:closures.from')).fill(CLOSED)
+    await form.getByLabel(words(language, 'catalog:closures.to')).fill(CLOSED)
+    await form.getByLabel(words(language, 'catalog:closures.to')).press('Tab')
+    await form.locator('button[type="submit"]').click()
+    await expect(form.getByRole('listitem')).toHaveCount(3)
   },
   held: async (page, language) => {
     await page.goto('/')
@@ -68,7 +97,7 @@ for (const [language, locale, width, scheme] of [
         await reach(page, language)
         await expect(page.locator('html')).toHaveAttribute('lang', language)
         await expect(page.locator('html')).toHaveAttribute('dir', language === 'ar' ? 'rtl' : 'ltr')
-        await page.mouse.move(0, 0)
+        if (name !== 'refused-drag') await page.mouse.move(0, 0)
         await expectToFit(page)
         await takePicture(page, `${name}-${language}-${width}-${scheme}`)
       })
