@@ -152,7 +152,7 @@ test('what the receptionist may not change has no buttons', async ({ page }) => 
 
 test('the manager changes a service, and wrong input is shown at its field', async ({ page }) => {
   await signIn(page, 'manager', '/app/services')
-  await page.getByRole('button', { name: 'Lash lift' }).click()
+  await page.getByRole('button', { name: 'Lash lift', exact: true }).click()
   const form = dialog(page)
   await form.getByLabel(/^Name/).fill(' ')
   await form.getByRole('button', { name: 'Save' }).click()
@@ -163,7 +163,7 @@ test('the manager changes a service, and wrong input is shown at its field', asy
   await form.getByRole('button', { name: 'Save' }).click()
   const row = page.getByRole('row', { name: /Lash lift & tint/ })
   await expect(row).toContainText('£61.50')
-  await row.getByRole('button').click()
+  await row.getByRole('button', { name: 'Lash lift & tint', exact: true }).click()
   await dialog(page).getByLabel(/^Name/).fill('Lash lift')
   await dialog(page).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByRole('row', { name: /Lash lift(?! &)/ })).toBeVisible()
