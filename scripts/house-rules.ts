@@ -63,8 +63,11 @@ function noDrawers({ path }: SourceFile): string[] {
   return drawer ? [`is in a folder named ${drawer}: name the folder after what happens inside`] : []
 }
 
+/** The one that asks, and the one that listens. */
+const CLIENTS = new Set(['web/app/api.ts', 'web/app/live-socket.ts'])
+
 function oneApiClient({ path, text }: SourceFile): string[] {
-  if (roomOf(path) !== 'web' || isTest(path) || path === 'web/app/api.ts') return []
+  if (roomOf(path) !== 'web' || isTest(path) || CLIENTS.has(path)) return []
   const code = withoutComments(text)
   const raw = [
     ...code.matchAll(

@@ -17,6 +17,7 @@ const READ_WITH: Readonly<Record<string, Action>> = {
   question: 'questions.readAll',
   questions: 'questions.readAll',
   label: 'labels.read',
+  labels: 'labels.read',
   business: 'business.read',
   customer: 'customers.read',
   customers: 'customers.read',

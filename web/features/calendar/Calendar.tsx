@@ -24,7 +24,6 @@ import { useCalendarKeys } from './use-calendar-keys.ts'
 import type { CalendarView } from './use-calendar-view.ts'
 import { useDrags } from './use-drags.ts'
 import { useLabelled } from './use-labelled.ts'
-import { useLiveChanges } from './use-live-changes.ts'
 import { useTimelineWindows } from './use-timeline-windows.ts'
 import { useZoom } from './use-zoom.ts'
 
@@ -38,7 +37,6 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
   const timeline = useTimelineWindows(calendar.view, calendar.date, props.timeZone)
   const data = useLabelled(timeline.data)
-  useLiveChanges(data?.eventNumber)
   const zoom = useZoom(calendar.view)
   const [visitId, setVisitId] = useUrlState('visit')
   const [block, setBlock] = useState<TimelineItem | null>(null)

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dateIn } from '../../app/temporal.ts'
 import { VisitPanel } from '../appointments/VisitPanel.tsx'
-import { useLiveChanges } from '../calendar/use-live-changes.ts'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
 import { PageHeader } from '../workspace/PageHeader.tsx'
@@ -39,7 +38,6 @@ export function MyDay(props: { resourceId: string }) {
     ...myBlocksQuery(props.resourceId, day?.date ?? '', zone),
     enabled: day !== undefined,
   }).data
-  useLiveChanges(day?.eventNumber)
   const now = useServerNow(day?.now, query.dataUpdatedAt)
   const today = dateIn(zone, now)
   const [pausing, setPausing] = useState<Pausing | null>(null)

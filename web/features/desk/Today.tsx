@@ -8,7 +8,6 @@ import { BookingPanel } from '../appointments/BookingPanel.tsx'
 import { mayWriteOn } from '../appointments/may-write.ts'
 import { VisitPanel } from '../appointments/VisitPanel.tsx'
 import { windowOf } from '../calendar/calendar-window.ts'
-import { useLiveChanges } from '../calendar/use-live-changes.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
 import { ExportButton } from '../exports/ExportButton.tsx'
 import { WaitingLink } from '../imports/WaitingLink.tsx'
@@ -46,7 +45,6 @@ export function Today() {
   const locations = useLocations()
   const query = useQuery({ ...todayQuery(date, locations.chosen), enabled: locations.known })
   const day = query.data
-  useLiveChanges(day?.eventNumber)
   const now = useServerNow(day?.now, query.dataUpdatedAt)
   const today = dateIn(timeZone, now)
   const [creating, setCreating] = useState<'walkIn' | 'booking' | null>(null)

@@ -65,10 +65,16 @@ export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
       data-lifted={props.lifted || undefined}
       data-spot={props.focusable || undefined}
       data-long={long || undefined}
+      data-changed={item.changed ? '' : undefined}
       data-narrow={width < SHAPE_FROM || undefined}
       data-bare={width < TEXT_FROM || undefined}
     >
       {width >= TEXT_FROM && <ItemText item={item} words={words} clock={props.clock} />}
+      {item.changed?.by && (
+        <em className={css.by} dir="auto">
+          {item.changed.by}
+        </em>
+      )}
     </button>
   )
 })

@@ -30,6 +30,8 @@ export interface TimelineItem {
   /** The business's own words for how the visit stands. */
   labels?: { name: string; color: string }[]
   labelIds?: string[]
+  /** Somebody else changed it a moment ago; their name, where it is known. */
+  changed?: { by: string | undefined }
 }
 
 /** What is shown. `days` are consecutive; each has its local midnights as instants. */

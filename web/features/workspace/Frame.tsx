@@ -13,8 +13,13 @@ import { TopBar } from './TopBar.tsx'
 import { useCan, useMe } from './use-me.ts'
 import { useShortcuts } from './use-shortcuts.ts'
 
-/** The frame around pages for work: their navigation, who one is, and the page. `name`: whose pages they are. `notice`: above each page. */
-export function Frame(props: { name: string; pages: readonly Page[]; notice?: ReactNode }) {
+/** The frame around pages for work: their navigation, who one is, and the page. `name`: whose pages they are. `notice`: above each page. `status`: beside who one is. */
+export function Frame(props: {
+  name: string
+  pages: readonly Page[]
+  notice?: ReactNode
+  status?: ReactNode
+}) {
   const { t } = useTranslation('workspace')
   const can = useCan()
   const { resourceId } = useMe()
@@ -28,8 +33,8 @@ export function Frame(props: { name: string; pages: readonly Page[]; notice?: Re
         <a className={classes.skip} href="#page">
           {t('skip')}
         </a>
-        <Rail name={props.name} pages={pages} onShortcuts={showKeys} />
-        <TopBar name={props.name} onShortcuts={showKeys} />
+        <Rail name={props.name} pages={pages} status={props.status} onShortcuts={showKeys} />
+        <TopBar name={props.name} status={props.status} onShortcuts={showKeys} />
         <div className={classes.column}>
           {props.notice}
           <main id="page" className={classes.page} tabIndex={-1}>

@@ -1,12 +1,18 @@
 import { Kbd } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
 import type { Page } from './navigation.ts'
 import { UserMenu } from './UserMenu.tsx'
 
 /** The navigation on the left of wide screens; on middling ones it shows icons alone. */
-export function Rail(props: { name: string; pages: readonly Page[]; onShortcuts: () => void }) {
+export function Rail(props: {
+  name: string
+  pages: readonly Page[]
+  status: ReactNode
+  onShortcuts: () => void
+}) {
   const { t } = useTranslation('workspace')
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
@@ -34,6 +40,7 @@ export function Rail(props: { name: string; pages: readonly Page[]; onShortcuts:
           </Link>
         ))}
       </div>
+      {props.status}
       <UserMenu onShortcuts={props.onShortcuts} />
     </nav>
   )

@@ -1,9 +1,10 @@
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import classes from './Frame.module.css'
 import { UserMenu } from './UserMenu.tsx'
 
 /** Whose pages these are, and the user's menu, on phones. */
-export function TopBar(props: { name: string; onShortcuts: () => void }) {
+export function TopBar(props: { name: string; status: ReactNode; onShortcuts: () => void }) {
   const { t } = useTranslation('workspace')
   return (
     <section className={classes.topBar} aria-label={t('header')}>
@@ -11,6 +12,7 @@ export function TopBar(props: { name: string; onShortcuts: () => void }) {
         {props.name.slice(0, 1)}
       </span>
       <span className={classes.businessName}>{props.name}</span>
+      {props.status}
       <UserMenu compact onShortcuts={props.onShortcuts} />
     </section>
   )

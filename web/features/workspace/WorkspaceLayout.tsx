@@ -1,3 +1,5 @@
+import { LiveBadge } from '../live/LiveBadge.tsx'
+import { useLiveConnection } from '../live/use-live.ts'
 import { Reminder } from '../setup/Reminder.tsx'
 import { StrandedHost } from '../stranded/StrandedHost.tsx'
 import { Frame } from './Frame.tsx'
@@ -6,9 +8,10 @@ import { useTenant } from './use-me.ts'
 
 /** The frame of the staff's pages. */
 export function WorkspaceLayout() {
+  useLiveConnection()
   return (
     <>
-      <Frame name={useTenant().name} pages={PAGES} notice={<Reminder />} />
+      <Frame name={useTenant().name} pages={PAGES} notice={<Reminder />} status={<LiveBadge />} />
       <StrandedHost />
     </>
   )
