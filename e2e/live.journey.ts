@@ -16,8 +16,9 @@ async function signIn(page: Page, who: string, path: string) {
 const book = (page: Page, name: string, start: string) =>
   page.evaluate(
     async ({ name, start }) => {
-      const services = await (await fetch('/api/v1/services?limit=200')).json()
-      const serviceId = services.items.find((one: { name: string }) => one.name === 'Manicure').id
+      const answered = await fetch('/api/v1/services?limit=200')
+      const { items } = (await answered.json()) as { items: { id: string; name: string }[] }
+      const serviceId = items.find((one) => one.name === 'Manicure')?.id
       const answer = await fetch('/api/v1/appointments', {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
