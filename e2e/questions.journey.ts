@@ -94,24 +94,18 @@ test('an owner asks conditionally, a customer answers on a phone and sees the de
   if (!context) throw new Error('no browser')
   await context.clock.install({ time: DEMO_NOW })
   const phone = await context.newPage()
-  const toTimes = async (date: string) => {
-    await phone.goto(`/?date=${date}`)
-    await phone.getByRole('button', { name: /^Facial/ }).click()
-    await phone.getByRole('button', { name: 'Choose a time' }).click()
-  }
-  // tomorrow morning the day before is over already
-  await toTimes('2026-11-29')
-  await phone
-    .getByRole('button', { name: /^09:00/ })
-    .first()
-    .click()
+  await phone.goto('/')
+  await phone.getByRole('button', { name: /^Facial/ }).click()
+  await phone.getByRole('button', { name: 'Choose a time' }).click()
+  const lastTime = phone.getByRole('button', { name: /^\d{1,2}:\d\d/ }).last()
+  // today the day before is over already
+  await lastTime.click()
   await expect(phone.getByText('It can’t be cancelled online: it is less than 24 h away.')).toBeVisible()
   await expect(phone.getByText('Free to cancel until')).toHaveCount(0)
-  await toTimes('2026-12-03')
-  await phone
-    .getByRole('button', { name: /^\d{1,2}:\d\d/ })
-    .last()
-    .click()
+  await phone.getByRole('link', { name: 'Change time' }).click()
+  await phone.locator('[data-date="2026-11-30"]').click()
+  await expect(phone.getByRole('heading', { name: /30 November/ })).toBeVisible()
+  await lastTime.click()
   await phone.getByLabel('Name').fill('Fred First')
   await phone.getByLabel('Email').fill('fred@asking.example.com')
   await expect(phone.getByLabel('Which ones?')).toHaveCount(0)
