@@ -40,7 +40,7 @@ async function costOf(page: Page, url: string): Promise<Cost> {
   }
   page.on('response', note)
   await page.goto(url)
-  await page.waitForLoadState('networkidle')
+  await untilAtRest(page, () => asked.size)
   page.off('response', note)
   const cost = { requests: asked.size, statements: 0, kilobytes: 0 }
   for (const answer of asked.values()) {
@@ -49,6 +49,18 @@ async function costOf(page: Page, url: string): Promise<Cost> {
     cost.kilobytes += (await answer.request().sizes()).responseBodySize / 1000
   }
   return { ...cost, kilobytes: Math.round(cost.kilobytes) }
+}
+
+/** Its heading stands, no list is still being read, and since the look before nothing more was asked. */
+async function untilAtRest(page: Page, asked: () => number) {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  let before = 0
+  const restless = async () => {
+    const more = asked() !== before
+    before = asked()
+    return more || (await page.locator('.mantine-Skeleton-root:visible').count()) > 0
+  }
+  await expect.poll(restless, { intervals: [400] }).toBe(false)
 }
 
 /** One of each, today: nothing is asked about the rows of an empty list, so that one would prove nothing. */
