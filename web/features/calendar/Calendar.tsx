@@ -10,6 +10,8 @@ import { CancelById } from '../appointments/CancelDialog.tsx'
 import type { BookingStart } from '../appointments/use-booking.ts'
 import { VisitPanel } from '../appointments/VisitPanel.tsx'
 import { useVisitEdits } from '../appointments/visit-edits.ts'
+import { Agenda } from '../timeline/agenda/Agenda.tsx'
+import { PrintedAgenda } from '../timeline/agenda/PrintedAgenda.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import type { TimelineItem } from '../timeline/timeline.types.ts'
 import { EmptyList } from '../workspace/EmptyList.tsx'
@@ -17,6 +19,7 @@ import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
 import { useCan } from '../workspace/use-me.ts'
 import { useSetUrl, useUrlState } from '../workspace/use-url-state.ts'
 import classes from './Calendar.module.css'
+import { titleOf } from './calendar-title.ts'
 import { turned, windowOf } from './calendar-window.ts'
 import { Toolbar } from './Toolbar.tsx'
 import { timelineQuery } from './timeline.query.ts'
@@ -55,13 +58,21 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
     () => (visitId ? items?.find((item) => item.appointmentId === visitId) : undefined),
     [items, visitId],
   )
+  const shared = data && {
+    data,
+    waiting: data.waiting,
+    onSeen: timeline.onSeen,
+    locale: formatLocale(),
+    selectedId: shown?.id ?? block?.id ?? null,
+    onOpen: open,
+  }
 
   return (
     <div className={classes.page}>
       <Toolbar
         calendar={calendar}
         timeZone={data?.timeZone ?? props.timeZone}
-        zoom={zoom}
+        {...(calendar.shape === 'agenda' || calendar.shape === 'month' ? {} : { zoom })}
         busy={timeline.isOld && props.busy}
         onNear={(by) => {
           const near = windowOf(calendar.view, turned(calendar.view, calendar.date, by), props.timeZone)
@@ -82,23 +93,23 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
       {data && data.resources.length === 0 ? (
         <EmptyList title={t('calendar.empty')} hint={t('calendar.emptyHint')} />
       ) : null}
-      {data && data.resources.length > 0 ? (
+      {shared && data.resources.length > 0 ? (
         <div className={classes.timeline} data-old={timeline.isOld || undefined}>
-          <Timeline
-            key={data.days.length}
-            data={data}
-            waiting={data.waiting}
-            onSeen={timeline.onSeen}
-            initialDate={calendar.date}
-            pxPerHour={zoom.pxPerHour}
-            onPxPerHourChange={zoom.set}
-            locale={formatLocale()}
-            selectedId={shown?.id ?? block?.id ?? null}
-            {...drags}
-            onOpen={open}
-            onCancel={(item) => (item.appointmentId ? setCancelling(item.appointmentId) : open(item))}
-            {...(mayCreate ? { onCreate: setCreating } : {})}
-          />
+          {calendar.shape === 'agenda' ? (
+            <Agenda key={data.days[0]?.date} {...shared} />
+          ) : (
+            <Timeline
+              key={data.days.length}
+              {...shared}
+              initialDate={calendar.date}
+              pxPerHour={zoom.pxPerHour}
+              onPxPerHourChange={zoom.set}
+              {...drags}
+              onCancel={(item) => (item.appointmentId ? setCancelling(item.appointmentId) : open(item))}
+              {...(mayCreate ? { onCreate: setCreating } : {})}
+            />
+          )}
+          <PrintedAgenda {...shared} title={titleOf(calendar)} filters={[]} />
         </div>
       ) : null}
       {visitId ? (

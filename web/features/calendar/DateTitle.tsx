@@ -3,9 +3,7 @@ import { DatePicker } from '@mantine/dates'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDate } from '../../ui/format-time.ts'
-import { formatDateRange } from '../workspace/format.ts'
-import { datesOf } from './calendar-window.ts'
+import { titleOf } from './calendar-title.ts'
 import classes from './Toolbar.module.css'
 import type { CalendarView } from './use-calendar-view.ts'
 
@@ -14,8 +12,7 @@ export function DateTitle(props: { calendar: CalendarView }) {
   const { t } = useTranslation('workspace')
   const { calendar } = props
   const [opened, setOpened] = useState(false)
-  const { first, last } = datesOf(calendar.view, calendar.date)
-  const title = first === last ? formatDate(first) : formatDateRange(first, last)
+  const title = titleOf(calendar)
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus returnFocus shadow="md">
       <Popover.Target>

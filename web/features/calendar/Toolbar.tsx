@@ -1,23 +1,27 @@
-import { ActionIcon, Button, SegmentedControl } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconPlus, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '../../ui/format-time.ts'
 import { WaitingLink } from '../imports/WaitingLink.tsx'
-import { VIEWS, type View } from './calendar-window.ts'
 import { DateTitle } from './DateTitle.tsx'
 import classes from './Toolbar.module.css'
 import type { CalendarView } from './use-calendar-view.ts'
 import type { useZoom } from './use-zoom.ts'
+import { ViewSwitch } from './ViewSwitch.tsx'
 
 /** Which days are shown and how closely, and the way to a new visit. */
 export function Toolbar(props: {
   calendar: CalendarView
   timeZone: string
-  zoom: ReturnType<typeof useZoom>
+  /** Where there is something to see more closely. */
+  zoom?: ReturnType<typeof useZoom>
   busy: boolean
   /** The view before or after is about to be asked for. */
   onNear: (by: -1 | 1) => void
   onNew?: () => void
+  /** What narrows and finds. */
+  children?: ReactNode
 }) {
   const { t } = useTranslation('workspace')
   const { calendar, zoom } = props
@@ -65,33 +69,30 @@ export function Toolbar(props: {
         {zoneName(props.timeZone)}
       </span>
       <WaitingLink size="xs" />
-      <SegmentedControl
-        size="xs"
-        value={calendar.view}
-        onChange={(view) => calendar.setView(view as View)}
-        data={VIEWS.map((view) => ({ value: view, label: t(`calendar.views.${view}`) }))}
-        aria-label={t('calendar.view')}
-      />
-      <ActionIcon.Group className={classes.zoom}>
-        <ActionIcon
-          size={30}
-          variant="default"
-          aria-label={t('calendar.farther')}
-          onClick={zoom.farther}
-          disabled={zoom.atLeast}
-        >
-          <IconZoomOut size={16} />
-        </ActionIcon>
-        <ActionIcon
-          size={30}
-          variant="default"
-          aria-label={t('calendar.closer')}
-          onClick={zoom.closer}
-          disabled={zoom.atMost}
-        >
-          <IconZoomIn size={16} />
-        </ActionIcon>
-      </ActionIcon.Group>
+      <ViewSwitch calendar={calendar} />
+      {props.children}
+      {zoom ? (
+        <ActionIcon.Group className={classes.zoom}>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('calendar.farther')}
+            onClick={zoom.farther}
+            disabled={zoom.atLeast}
+          >
+            <IconZoomOut size={16} />
+          </ActionIcon>
+          <ActionIcon
+            size={30}
+            variant="default"
+            aria-label={t('calendar.closer')}
+            onClick={zoom.closer}
+            disabled={zoom.atMost}
+          >
+            <IconZoomIn size={16} />
+          </ActionIcon>
+        </ActionIcon.Group>
+      ) : null}
       {props.onNew ? (
         <Button
           size="xs"

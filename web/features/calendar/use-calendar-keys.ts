@@ -1,6 +1,10 @@
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useShortcuts } from '../workspace/use-shortcuts.ts'
 import type { CalendarView } from './use-calendar-view.ts'
+
+const SHIFT_T = 'T'
+const SHIFT_M = 'M'
 
 /** The calendar's keys; Ctrl or Cmd and Z takes the last change back, unless text is being edited. */
 export function useCalendarKeys(
@@ -8,14 +12,26 @@ export function useCalendarKeys(
   onNew: (() => void) | undefined,
   undo: () => void,
 ): void {
+  const [ahead, back] =
+    useTranslation().i18n.dir() === 'rtl'
+      ? (['ArrowLeft', 'ArrowRight'] as const)
+      : (['ArrowRight', 'ArrowLeft'] as const)
   useShortcuts({
     t: () => calendar.setDate(calendar.today),
     j: () => calendar.turn(1),
     k: () => calendar.turn(-1),
-    '1': () => calendar.setView('day'),
-    '3': () => calendar.setView('three'),
-    '7': () => calendar.setView('week'),
-    m: () => calendar.setView('month'),
+    [ahead]: () => calendar.turn(1),
+    [back]: () => calendar.turn(-1),
+    [SHIFT_T]: () => calendar.setShape('timeline'),
+    a: () => calendar.setShape('agenda'),
+    ...(calendar.choosesDays
+      ? {
+          '1': () => calendar.setView('day'),
+          '3': () => calendar.setView('three'),
+          '7': () => calendar.setView('week'),
+          [SHIFT_M]: () => calendar.setView('month'),
+        }
+      : {}),
     ...(onNew ? { n: onNew } : {}),
   })
   useEffect(() => {

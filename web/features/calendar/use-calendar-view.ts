@@ -1,35 +1,48 @@
 import { serverNow } from '../../app/server-clock.ts'
 import { dateIn } from '../../app/temporal.ts'
-import { useUrlState } from '../workspace/use-url-state.ts'
+import { useSetUrl, useUrlState } from '../workspace/use-url-state.ts'
 import { turned, VIEWS, type View } from './calendar-window.ts'
+import { useRemembered } from './use-remembered.ts'
 
-const KEY = 'smooth.calendar.view'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
-const isView = (value: unknown): value is View => VIEWS.includes(value as View)
-const remembered = (): View => {
-  const view = localStorage.getItem(KEY)
-  return isView(view) ? view : 'day'
-}
+/** The ways to look at the days: rows by resource, columns by person, a month's days, a list. */
+export type Shape = 'timeline' | 'day' | 'week' | 'month' | 'agenda'
+export const SHAPES: readonly [Shape, ...Shape[]] = ['timeline', 'agenda']
 
-/** Which days are shown. Both are in the address; the view is remembered here as well. */
+/** The days that a way of looking has of its own; the others show as many as one chooses. */
+const OWN_DAYS: Partial<Record<Shape, View>> = { day: 'day', week: 'week', month: 'month' }
+
+/** Which days are shown, and how. All of it is in the address; the way is remembered here as well. */
 export function useCalendarView(timeZone: string) {
+  const setUrl = useSetUrl()
   const [askedDate, setDate] = useUrlState('date')
-  const [askedView, setAskedView] = useUrlState('view')
-  const view = isView(askedView) ? askedView : remembered()
+  const [shape, setShape] = useRemembered('as', SHAPES)
+  const [chosen, setView] = useRemembered('view', VIEWS)
+  const view = OWN_DAYS[shape] ?? chosen
   const today = dateIn(timeZone, serverNow())
-  const date = askedDate && DATE.test(askedDate) && !Number.isNaN(Date.parse(askedDate)) ? askedDate : today
+  const date = askedDate && isDate(askedDate) ? askedDate : today
+  const inAddress = (next: string) => (next === today ? undefined : next)
   return {
+    shape,
+    /** Whether one chooses how many days there are. */
+    choosesDays: OWN_DAYS[shape] === undefined,
     view,
     date,
     today,
-    setDate: (next: string) => setDate(next === today ? undefined : next, { replace: true }),
-    setView: (next: View) => {
-      localStorage.setItem(KEY, next)
-      setAskedView(next, { replace: true })
-    },
-    turn: (by: -1 | 1) => setDate(turned(view, date, by), { replace: true }),
+    setShape,
+    setView,
+    setDate: (next: string) => setDate(inAddress(next)),
+    /** Another way of looking at another day, in one step. */
+    goTo: (next: Shape, day: string) => setUrl({ as: next, date: inAddress(day) }),
+    turn: (by: -1 | 1) => setDate(inAddress(turned(view, date, by))),
   }
+}
+
+function isDate(text: string): boolean {
+  if (!DATE.test(text)) return false
+  const at = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
 }
 
 export type CalendarView = ReturnType<typeof useCalendarView>

@@ -1,21 +1,12 @@
 import { Kbd, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { VIEW_SHORTCUTS } from '../timeline/shortcuts.ts'
 import type { Page } from './navigation.ts'
 import classes from './ShortcutsDialog.module.css'
 import { shortcutsOn, switchShortcuts } from './shortcut-setting.ts'
 
-const CALENDAR = [
-  ['t', 'today'],
-  ['j', 'next'],
-  ['k', 'previous'],
-  ['1', 'day'],
-  ['3', 'threeDays'],
-  ['7', 'week'],
-  ['m', 'month'],
-  ['n', 'new'],
-  ['Ctrl Z', 'undo'],
-] as const
+const CALENDAR = [...VIEW_SHORTCUTS, ['n', 'new'], ['Ctrl Z', 'undo']] as const
 const TIMELINE = [
   ['← → ↑ ↓', 'walk'],
   ['Space', 'grab'],
