@@ -100,7 +100,8 @@ const askedQuery = {
   addOnId: repeated(Id, 20).optional().describe('Each goes with the first service that has it'),
 }
 
-const override = {
+/** What a member who overrides says. */
+export const override = {
   override: z.array(ReasonCode).max(10).optional().describe('The warnings that a member accepts'),
   overrideReason: text(500).optional(),
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Appointment, ReasonCode, Slot } from './appointments.ts'
+import { Appointment, override, Slot } from './appointments.ts'
 import { endpoints } from './endpoint.ts'
 import {
   Id,
@@ -9,7 +9,6 @@ import {
   PageQuery,
   page,
   queryInteger,
-  text,
   Version,
 } from './primitives.ts'
 
@@ -19,11 +18,6 @@ export const DayVisit = Appointment.extend({
     .nullable()
     .describe("The start of the customer's visit before this one; null: it is their first"),
 }).meta({ id: 'DayVisit' })
-
-const override = {
-  override: z.array(ReasonCode).max(10).optional().describe('The warnings that a member accepts'),
-  overrideReason: text(500).optional(),
-}
 
 /** A visit that another one runs into, with the ways out of that. */
 const Met = z.object({

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { accessEndpoints } from './access.ts'
 import { accountEndpoints } from './accounts.ts'
 import { addOnEndpoints } from './add-ons.ts'
+import { appointmentChangeEndpoints } from './appointment-changes.ts'
 import { appointmentEndpoints } from './appointments.ts'
 import { businessEndpoints } from './business.ts'
 import { calendarEndpoints } from './calendar.ts'
@@ -41,6 +42,7 @@ export const API = {
   ...customerEndpoints,
   ...appointmentEndpoints,
   ...labelEndpoints,
+  ...appointmentChangeEndpoints,
   ...deskEndpoints,
   ...questionEndpoints,
   ...timelineEndpoints,

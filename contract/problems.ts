@@ -20,6 +20,7 @@ export const PROBLEMS = {
   'method-not-allowed': [405, 'This cannot be done here'],
   'slot-taken': [409, 'The time is taken'],
   'not-offered': [409, 'The time is not offered'],
+  'changes-refused': [409, 'Not all of them can change like this, so none has'],
   stale: [409, 'It has changed since you read it'],
   'hold-expired': [409, 'The hold has expired'],
   'email-taken': [409, 'The email address is in use already'],

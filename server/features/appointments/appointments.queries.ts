@@ -149,6 +149,24 @@ export async function selectVisit(db: Db, id: string): Promise<StoredVisit | und
   return row && { ...row, items, allocations }
 }
 
+/** Some visits, in no order. */
+export const selectVisitsById = async (db: Db, ids: readonly string[]): Promise<StoredVisit[]> =>
+  withParts(db, await selectVisits(db).where('a.id', '=', sql<string>`any(${ids}::uuid[])`).execute())
+
+/** Holds the rows of visits until the transaction ends. */
+export const lockVisits = (db: TenantTx['db'], ids: readonly string[]) =>
+  db
+    .selectFrom('appointments')
+    .select('id')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+
+/** Takes visits off their places; whoever does so puts them somewhere or rolls back. */
+export const deleteAllocations = (tx: TenantTx, ids: readonly string[]) =>
+  tx.db.deleteFrom('allocations').where('appointment_id', '=', sql<string>`any(${ids}::uuid[])`).execute()
+
 export interface VisitFilter {
   from?: Date | undefined
   to?: Date | undefined

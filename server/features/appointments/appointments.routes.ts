@@ -10,6 +10,7 @@ import { selectVisit } from './appointments.queries.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { calendarFile } from './calendar-file.ts'
 import { type AskedChange, changeAppointment } from './change-appointment.ts'
+import { changeMany } from './change-many.ts'
 import { slotTaken } from './decide-visit.ts'
 import { holdVisit, releaseHold } from './hold-visit.ts'
 import { keepAppointment } from './keep-appointment.ts'
@@ -97,6 +98,16 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
     retryLostRaces(
       () => database.withTenant(scope, (tx) => takeLonger(tx, actor, params.id, body)),
       () => Promise.reject(new Problem('slot-taken', 'Somebody else has the time by now', { nextSlots: [] })),
+    ),
+  )
+
+  route('POST /appointments/changes', ({ body, actor, scope }) =>
+    retryLostRaces(
+      () => database.withTenant(scope, (tx) => changeMany(tx, actor, body)),
+      () =>
+        Promise.reject(
+          new Problem('changes-refused', 'Somebody else has some of the time by now', { refused: [] }),
+        ),
     ),
   )
 

@@ -29,6 +29,8 @@ export interface AskedChange {
   cancelReason?: string | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
+  /** Others change with it: no next free times are looked for. */
+  amongMany?: boolean | undefined
 }
 
 /**
@@ -41,7 +43,17 @@ export async function changeAppointment(
   id: string,
   asked: AskedChange,
 ): Promise<StoredVisit> {
-  const before = await requireVisit(tx, actor, 'appointments.write', id)
+  return changeVisit(tx, actor, await requireVisit(tx, actor, 'appointments.write', id), asked)
+}
+
+/** The same for a visit that has been read already, and that the actor may write. */
+export async function changeVisit(
+  tx: TenantTx,
+  actor: Actor,
+  before: StoredVisit,
+  asked: AskedChange,
+): Promise<StoredVisit> {
+  const { id } = before
   authorise(actor, asked)
   if (before.version !== asked.version) throw stale(before, actor)
   if (before.status === 'held')

@@ -17,7 +17,8 @@ const NEXT_DAYS = 30
 const NEXT_COUNT = 5
 
 /**
- * The placement that a start gets.
+ * The placement that a start gets. A member is told whose visit has a time that is taken.
+ * @param next false where nobody will ask for another start, which costs two more round trips
  * @throws Problem slot-taken with the next free starts, not-offered with every rule that stands in the way
  */
 export async function decideVisit(
@@ -26,6 +27,7 @@ export async function decideVisit(
   loaded: LoadedVisit,
   start: EpochMinute,
   options: Omit<PlacementOptions, 'now' | 'rank'>,
+  next = true,
 ): Promise<Placement> {
   const now = tx.now.getTime() / 60_000
   const decision = decide(loaded.visit, loaded.calendars, start, { ...options, now, rank: loaded.rank })
@@ -37,12 +39,27 @@ export async function decideVisit(
         reasons: decision.reasons.map(presentReason),
       })
     case 'slot-taken':
-      throw await slotTaken(tx, asked, start)
+      throw await slotTaken(tx, asked, start, {
+        next,
+        ...(options.override ? { reasons: decision.reasons.map(presentReason) } : {}),
+      })
   }
 }
 
 /** The refusal of a start that is taken, with the next ones that are free for the same wish. */
-export async function slotTaken(tx: TenantReadTx, asked: AskedVisit, start: EpochMinute): Promise<Problem> {
+export async function slotTaken(
+  tx: TenantReadTx,
+  asked: AskedVisit,
+  start: EpochMinute,
+  { next = true, reasons }: { next?: boolean; reasons?: ReturnType<typeof presentReason>[] } = {},
+): Promise<Problem> {
+  return new Problem('slot-taken', `${minuteInstant(start)} is taken`, {
+    nextSlots: next ? await nextFree(tx, asked, start) : [],
+    ...(reasons ? { reasons } : {}),
+  })
+}
+
+async function nextFree(tx: TenantReadTx, asked: AskedVisit, start: EpochMinute) {
   const from = new Date(start * 60_000)
   const to = new Date(from.getTime() + NEXT_DAYS * 86_400_000)
   const wider = await loadVisit(tx, asked, {
@@ -52,5 +69,5 @@ export async function slotTaken(tx: TenantReadTx, asked: AskedVisit, start: Epoc
   })
   const now = tx.now.getTime() / 60_000
   const next = nextSlots(wider.visit, wider.calendars, start, now, NEXT_COUNT, start + NEXT_DAYS * 1440)
-  return new Problem('slot-taken', `${minuteInstant(start)} is taken`, { nextSlots: next.map(presentSlot) })
+  return next.map(presentSlot)
 }

@@ -5,7 +5,12 @@ import { toMinute } from '../../http/present.ts'
 import { Problem } from '../../problem.ts'
 import type { AskedVisit } from '../availability/asked.ts'
 import { type LoadedVisit, loadVisit } from '../availability/load-visit.ts'
-import { deleteExpiredHolds, insertAllocations, type StoredVisit } from './appointments.queries.ts'
+import {
+  deleteAllocations,
+  deleteExpiredHolds,
+  insertAllocations,
+  type StoredVisit,
+} from './appointments.queries.ts'
 import { decideVisit } from './decide-visit.ts'
 import { LostRace } from './lost-race.ts'
 import { isMember, subjectOf } from './require-visit.ts'
@@ -17,6 +22,7 @@ interface Move {
   resourceIds?: readonly string[] | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
+  amongMany?: boolean | undefined
 }
 
 const minutesBetween = (from: Date, to: Date) => (to.getTime() - from.getTime()) / 60_000
@@ -61,11 +67,11 @@ export async function moveVisit(tx: TenantTx, actor: Actor, visit: StoredVisit, 
       : { prefer: visit.allocations.map((l) => l.resource_id) }),
     ...(member ? { override: new Set(move.override) } : {}),
   }
-  const placement = await decideVisit(tx, asked, loaded, toMinute(start), options)
+  const placement = await decideVisit(tx, asked, loaded, toMinute(start), options, !move.amongMany)
   if (placement.overridden.length > 0 && !can(actor, 'appointments.override', subjectOf(tx.tenantId, visit)))
     throw new Problem('forbidden')
 
-  await tx.db.deleteFrom('allocations').where('appointment_id', '=', visit.id).execute()
+  await deleteAllocations(tx, [visit.id])
   if (loaded.expiredHolds.length > 0) await deleteExpiredHolds(tx, loaded.expiredHolds)
   const allocations = allocationsOf(visit.id, loaded, placement)
   if (!(await insertAllocations(tx, visit.id, allocations))) throw new LostRace()

@@ -301,6 +301,12 @@ tenant(
   '409 stale',
   stale('strangersVisit', { durationMinutes: 75 }),
 )
+tenant('POST /appointments/changes | one’s own', '-y---yyy-', '409 changes-refused', (at) => ({
+  body: { changes: [{ appointmentId: at.visit, start: '2026-12-01T10:00:00Z', version: STALE }] },
+}))
+tenant('POST /appointments/changes | another’s', '-y---yy--', '409 changes-refused', (at) => ({
+  body: { changes: [{ appointmentId: at.strangersVisit, status: 'no_show', version: STALE }] },
+}))
 tenant('GET /today', '-yy--yyy-', '200', () => ({ query: { date: '2026-11-26' } }))
 tenant('PATCH /appointments/:id | a label', '-y---yyy-', '409 stale', (at) => ({
   path: [at.visit],
