@@ -1,17 +1,16 @@
 import { z } from 'zod'
-import { Appointment, override, Reason } from './appointments.ts'
+import { Appointment, override, type Reason } from './appointments.ts'
 import { endpoints } from './endpoint.ts'
 import { Id, MinuteInstant, minutes, text, Version } from './primitives.ts'
 
-/** One visit that kept the others from changing: the code is one of `PATCH /appointments/:id`. */
-const RefusedChange = z
-  .object({
-    appointmentId: Id,
-    code: z.string(),
-    detail: z.string(),
-    reasons: z.array(Reason).describe('Each rule in the way; `taken` names whose visit has the time'),
-  })
-  .meta({ id: 'RefusedChange' })
+/** One visit that kept the others from changing; the code is one of `PATCH /appointments/:id`. */
+export interface RefusedChange {
+  appointmentId: string
+  code: string
+  detail: string
+  /** Each rule in the way; `taken` names whose visit has the time. */
+  reasons: z.infer<typeof Reason>[]
+}
 
 export const appointmentChangeEndpoints = endpoints({
   'POST /appointments/changes': {

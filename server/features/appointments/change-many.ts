@@ -1,3 +1,4 @@
+import type { RefusedChange } from '../../../contract/appointment-changes.ts'
 import type { ParsedBody } from '../../../contract/index.ts'
 import { type Actor, can } from '../../../domain/access/index.ts'
 import type { TenantTx } from '../../database/scope.ts'
@@ -26,7 +27,7 @@ export async function changeMany(tx: TenantTx, actor: Actor, asked: Asked) {
   if (moving.length > 0) await deleteAllocations(tx, moving)
 
   const changed = new Map<string, StoredVisit>()
-  const refused = []
+  const refused: RefusedChange[] = []
   for (const change of asked.changes.toSorted((a, b) => turnOf(a, visits) - turnOf(b, visits))) {
     const { appointmentId, start, ...rest } = change
     const before = visits.get(appointmentId) as StoredVisit
@@ -42,7 +43,7 @@ export async function changeMany(tx: TenantTx, actor: Actor, asked: Asked) {
       changed.set(appointmentId, after)
     } catch (error) {
       if (!(error instanceof Problem) || !ITS_OWN.has(error.code)) throw error
-      const reasons = error.members.reasons ?? []
+      const reasons = (error.members.reasons ?? []) as RefusedChange['reasons']
       refused.push({ appointmentId, code: error.code, detail: error.message, reasons })
     }
   }
