@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { Email } from '../../../contract/primitives.ts'
 import type { Mapping } from '../../../domain/imports/index.ts'
 import { phoneColumns } from '../customers/phones.ts'
+import { cut } from './cut.ts'
 import type { CustomerDraft, RowProblem } from './drafts.ts'
 import { EXTRA } from './parse-csv.ts'
 
@@ -51,6 +52,13 @@ export function warnOfBrokenLine(cells: Cells, raw: Record<string, string>, mapp
   if (broken) cells.warn(broken, 'bad-encoding', 'Characters were lost: save the file as UTF-8')
 }
 
+/** Whether a row says its headings once more, as files do that were put together of several. */
+export function isHeadings(cells: Cells, mapping: Mapping): boolean {
+  const fields = Object.keys(mapping)
+  const same = (field: string) => cells.get(field).toLowerCase() === cells.column(field).toLowerCase()
+  return fields.length > 0 && fields.every(same)
+}
+
 /** A stable name for what the file gives no id: the same cells make the same one. */
 export const naturalKey = (...parts: string[]): string =>
   `#${createHash('sha256')
@@ -71,19 +79,19 @@ export function readPerson(cells: Cells, country: string): CustomerDraft {
   }
   if (name.length > 120) {
     cells.warn('name', 'too-long', 'The name is cut to 120 characters')
-    name = name.slice(0, 120).trim()
+    name = cut(name, 120).trim()
   }
   const tags = cells
     .get('tags')
     .split(/[,;|]/)
-    .map((tag) => tag.trim().slice(0, 40))
+    .map((tag) => cut(tag.trim(), 40))
     .filter(Boolean)
   return {
     name,
     email,
     phone,
     phoneE164,
-    notes: cells.get('notes').slice(0, 5000),
+    notes: cut(cells.get('notes'), 5000),
     tags: [...new Set(tags)].slice(0, 50),
   }
 }
@@ -98,7 +106,7 @@ function readEmail(cells: Cells): string | null {
 }
 
 function readPhone(cells: Cells, country: string): { phone: string; phoneE164: string } {
-  const typed = cells.get('phone').slice(0, 40)
+  const typed = cut(cells.get('phone'), 40)
   if (!typed) return { phone: '', phoneE164: '' }
   const { phone, phone_e164: phoneE164 } = phoneColumns(typed, country)
   if (!phoneE164) cells.warn('phone', 'odd-phone', 'This phone number can’t be read; it is kept as it is')

@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { IMPORT_LIMITS } from '../../../contract/imports.ts'
 import { Problem } from '../../problem.ts'
+import { cut } from './cut.ts'
 
 export interface ParsedFile {
   columns: string[]
@@ -9,6 +10,8 @@ export interface ParsedFile {
 
 /** Longest cell that is kept; longer ones are no names, notes or dates. */
 const CELL = 5000
+/** Characters of a line, all its cells together. */
+const LINE = 1_000_000
 
 /** Why a file is refused, as the member `reason` of the problem. */
 type Reason =
@@ -18,6 +21,7 @@ type Reason =
   | 'no-columns'
   | 'too-many-rows'
   | 'too-many-columns'
+  | 'too-long-line'
   | 'malformed'
 
 export const unreadable = (reason: Reason, detail: string): Problem =>
@@ -81,13 +85,13 @@ export const EXTRA = ' '
 
 function rowOf(columns: readonly string[], cells: readonly string[]): Record<string, string> {
   const row = Object.fromEntries(
-    columns.slice(0, cells.length).map((column, n) => [column, (cells[n] as string).trim().slice(0, CELL)]),
+    columns.slice(0, cells.length).map((column, n) => [column, cut((cells[n] as string).trim(), CELL)]),
   )
   const extra = cells
     .slice(columns.length)
     .map((cell) => cell.trim())
     .filter(Boolean)
-  if (extra.length > 0) row[EXTRA] = extra.join(' ').slice(0, CELL)
+  if (extra.length > 0) row[EXTRA] = cut(extra.join(' '), CELL)
   return row
 }
 
@@ -99,12 +103,17 @@ function read(text: string): string[][] {
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
-      max_record_size: 1_000_000,
+      max_record_size: LINE,
       // one more than allowed, to know that there are more
       to: IMPORT_LIMITS.rows + 2,
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
+    if (error.code === 'CSV_MAX_RECORD_SIZE')
+      throw unreadable(
+        'too-long-line',
+        `A line has more than ${LINE} characters: perhaps a quote isn’t closed`,
+      )
     const line = error.lines ? ` (line ${error.lines})` : ''
     throw unreadable('malformed', `The file is not valid CSV: a quote is opened and not closed${line}`)
   }
@@ -117,11 +126,11 @@ function delimiterOf(text: string): string {
   return [',', ';', '\t', '|'].reduce((best, mark) => (count(mark) > count(best) ? mark : best))
 }
 
-/** Names for columns: what has none is numbered, what comes twice too. */
+/** Names for columns: what has none is numbered, what comes twice too, as does what every object has (`constructor`). */
 function distinct(header: readonly string[]): string[] {
-  const seen = new Set<string>()
+  const seen = new Set(Object.getOwnPropertyNames(Object.prototype))
   return header.map((cell, n) => {
-    const name = cell.trim().slice(0, 180) || `Column ${n + 1}`
+    const name = cut(cell.trim(), 180) || `Column ${n + 1}`
     let free = name
     for (let copy = 2; seen.has(free); copy++) free = `${name} (${copy})`
     seen.add(free)

@@ -3,6 +3,7 @@ import { missingFields } from '../../../domain/imports/index.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { instant } from '../../http/present.ts'
 import { notFound } from '../../problem.ts'
+import { cut } from './cut.ts'
 import {
   countProblems,
   countStates,
@@ -73,7 +74,7 @@ function samplesOf(rows: readonly Record<string, string>[], column: string): str
   const samples: string[] = []
   for (const row of rows) {
     const cell = row[column]
-    if (cell) samples.push(cell.slice(0, 80))
+    if (cell) samples.push(cut(cell, 80))
     if (samples.length === SAMPLES) break
   }
   return samples

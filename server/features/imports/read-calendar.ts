@@ -3,6 +3,7 @@ import { IMPORT_LIMITS } from '../../../contract/imports.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { invalid, missing } from '../../problem.ts'
 import { naturalKey } from './cells.ts'
+import { cut } from './cut.ts'
 import type { ReadRow, RowProblem } from './drafts.ts'
 import { unreadable } from './parse-csv.ts'
 import type { ImportOptions } from './preview.ts'
@@ -110,10 +111,7 @@ function occurrencesOf(text: string, timeZone: string, now: Date): Occurrence[] 
     const end = instantOf(endDate, item, 'dtend', timeZone)
     if (end <= now || start.getTime() >= until || end <= start) return start
     found.push({
-      title: (item.summary ?? '')
-        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-        .trim()
-        .slice(0, 120),
+      title: cut((item.summary ?? '').replace(/[\p{Cc}\p{Cs}]/gu, ' ').trim(), 120),
       start,
       end,
       uid: item.uid ?? '',

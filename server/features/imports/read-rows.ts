@@ -7,7 +7,8 @@ import {
   readMoney,
   readTime,
 } from '../../../domain/imports/index.ts'
-import { type Cells, cellsOf, naturalKey, readPerson, warnOfBrokenLine } from './cells.ts'
+import { type Cells, cellsOf, isHeadings, naturalKey, readPerson, warnOfBrokenLine } from './cells.ts'
+import { cut } from './cut.ts'
 import type { AppointmentDraft, ReadRow, ServiceDraft } from './drafts.ts'
 
 /** What reading rows depends on beside the rows. */
@@ -31,8 +32,12 @@ export function readRows(rows: readonly Record<string, string>[], context: Readi
   const first = new Map<string, number>()
   return rows.map((raw, n) => {
     const cells = cellsOf(raw, context.mapping)
+    if (isHeadings(cells, context.mapping)) {
+      cells.error('', 'headings', 'The headings once more')
+      return { draft: null, externalId: null, problems: cells.problems }
+    }
     const { draft, key } = READERS[context.kind](cells, context)
-    const externalId = key && `${context.source}:${key}`.slice(0, 200)
+    const externalId = key && cut(`${context.source}:${key}`, 200)
     const before = externalId ? first.get(externalId) : undefined
     if (before !== undefined) {
       const where = context.mapping.externalId ? 'externalId' : context.mapping.email ? 'email' : 'name'
@@ -90,9 +95,9 @@ function readService(cells: Cells, { currency, defaultMinutes }: ReadingContext)
     priceAmount = 0
   } else if (!price) cells.warn('price', 'no-price', 'The file gives no price: 0')
   return {
-    name: name.slice(0, 120),
-    description: cells.get('description').slice(0, 2000),
-    category: cells.get('category').slice(0, 80),
+    name: cut(name, 120),
+    description: cut(cells.get('description'), 2000),
+    category: cut(cells.get('category'), 80),
     durationMinutes,
     priceAmount,
   }
@@ -107,7 +112,7 @@ function readAppointment(cells: Cells, context: ReadingContext): AppointmentDraf
   if (start && start < context.now) cells.error('date', 'past', 'It is in the past')
   if (GONE.test(cells.get('status'))) cells.error('status', 'cancelled', 'It was cancelled')
   // of several services in one cell, which no product here parts reliably, the whole is looked for
-  const service = cells.get('service').slice(0, 200)
+  const service = cut(cells.get('service'), 200)
   if (!service) cells.error('service', 'no-service', 'There is no service')
   else if (!context.services.has(service.toLowerCase()))
     cells.warn(
@@ -115,7 +120,7 @@ function readAppointment(cells: Cells, context: ReadingContext): AppointmentDraf
       'unknown-service',
       'There is no service of this name: the visit waits for you to place it',
     )
-  const resource = cells.get('resource').slice(0, 200)
+  const resource = cut(cells.get('resource'), 200)
   if (resource && !context.resources.has(resource.toLowerCase()))
     cells.warn('resource', 'unknown-resource', 'Nobody has this name: the visit waits for you to place it')
   return {
@@ -123,13 +128,13 @@ function readAppointment(cells: Cells, context: ReadingContext): AppointmentDraf
       ...person,
       notes: '',
       tags: [],
-      externalId: `${context.source}:${id || personKey(person)}`.slice(0, 200),
+      externalId: cut(`${context.source}:${id || personKey(person)}`, 200),
     },
     service,
     resource,
     start: start?.toISOString() ?? '',
     end: end?.toISOString() ?? null,
-    note: cells.get('notes').slice(0, 2000),
+    note: cut(cells.get('notes'), 2000),
   }
 }
 

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { makeSalon } from '../../testing/salon.ts'
 import { testApp } from '../../testing/test-app.ts'
 import { runBatch } from './run-batch.ts'
-import { base64, importing, range } from './testing.ts'
+import { base64, csv, importing, range } from './testing.ts'
 
 const app = await testApp({ now: '2026-11-24T10:00:00Z' })
 afterAll(() => app.close())
@@ -60,11 +60,36 @@ describe('a file of no known product', () => {
     expect(await reasonOf(`${range(500).join(',')}\n1,2`)).toEqual([422, 'too-many-columns'])
     expect(await reasonOf(`name,email\n${'a,b\n'.repeat(100_000)}`)).toEqual([422, 'too-many-rows'])
     expect(await reasonOf('name,email\n"Ann,x\nBob,y')).toEqual([422, 'malformed'])
+    expect(await reasonOf(`name,email\n${'n'.repeat(1_000_001)},x`)).toEqual([422, 'too-long-line'])
     expect((await call('POST /imports', { kind: 'customers', content: '%%%' })).status).toBe(422)
     const kept = await app.database.readTenant(shop, ({ db }) =>
       db.selectFrom('imports').select('id').execute(),
     )
     expect(kept).toEqual([])
+  })
+
+  it('is read whatever its columns are called, however long its cells are, and with its headings twice', async () => {
+    const { call, upload, run } = await business('odd')
+    const headings = ['Name', 'constructor', '__proto__', 'Tags', 'Notes', 'Email', `${'h'.repeat(179)}🦉`]
+    const long = [`${'N'.repeat(119)}🦉`, 'x', 'y', `${'t'.repeat(39)}🦉`, `${'n'.repeat(4999)}🦉`]
+    // the last row ends before the column that every object has something under
+    const { body } = await upload(csv([headings, headings, [...long, 'long@example.org'], ['Short']]), {
+      kind: 'customers',
+    })
+    expect(body).toMatchObject({ state: 'previewed', counts: { ready: 2, problem: 1 } })
+    expect(body.columns.map((c: { name: string }) => c.name).slice(0, 3)).toEqual([
+      'Name',
+      'constructor (2)',
+      '__proto__ (2)',
+    ])
+    const { items } = (await call(`GET /imports/${body.id}/rows`)).body
+    expect(items[0].problems).toMatchObject([{ code: 'headings', severity: 'error' }])
+    expect(items[1].raw).toMatchObject({ 'constructor (2)': 'x', '__proto__ (2)': 'y' })
+    expect((await run(body.id)).counts).toMatchObject({ created: 2, problem: 1 })
+    expect((await call('GET /customers?q=long')).body.items).toMatchObject([
+      // no half of a character is kept
+      { name: 'N'.repeat(119), tags: ['t'.repeat(39)], internalNotes: 'n'.repeat(4999) },
+    ])
   })
 
   it('belongs to its business, and staff can’t import', async () => {
