@@ -2,13 +2,16 @@ import i18next from 'i18next'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'
+import type { TimelineWindow as Plain } from '../../contract/timeline.ts'
+import type { TimelineColumns } from '../../contract/timeline-columns.ts'
+import { windowOfAnswer } from '../../web/features/calendar/timeline.query.ts'
+import { joinWindows } from '../../web/features/timeline/join-windows.ts'
 import { Timeline } from '../../web/features/timeline/Timeline.tsx'
-import type { TimelineData } from '../../web/features/timeline/timeline.types.ts'
 import words from '../../web/locales/en/timeline.json'
-import { boxes } from './boxes.ts'
 import { drawReference } from './reference.ts'
+import { inSight, painted, scrollFast, stepThrough } from './scroll.ts'
 
-/** One first render, from data as it comes from the server to the frame after it was painted. */
+/** One first render, from the API's answers to the frame after it was painted. */
 interface Run {
   ms: number
   /** Elements in the page, and items among them. */
@@ -19,45 +22,66 @@ interface Run {
 }
 
 type Contender = 'timeline' | 'reference'
-type Size = [resources: number, days: number, count: number]
 
-const DATE = '2026-06-01'
-/** Half an hour before its opening. */
-const LEFT = 9 * 96 - 48
+const NAMES = 196
+const HEADER = 52
+const ITEM = '[data-item]'
+const texts = new Map<string, string>()
 const host = document.createElement('div')
 host.style.cssText = 'position:fixed;inset:0'
 document.body.append(host)
+let drawn: { root: HTMLElement; remove: () => void } | null = null
 
-const painted = () => new Promise<void>((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+/** The answers for a size, as text: parsing is no part of drawing. */
+async function load(who: Contender, size: string): Promise<void> {
+  const path = `/data/${size}-${who === 'timeline' ? 'columns' : 'plain'}.json`
+  texts.set(who, await (await fetch(path)).text())
+}
 
-/** Draws one of the two and takes it down again. */
-async function measure(contender: Contender, size: Size): Promise<Run> {
-  const json = JSON.stringify(boxes(...size))
-  const data: TimelineData = JSON.parse(json)
+/** Draws one of the two, and leaves it there. */
+async function draw(who: Contender, pxPerHour: number): Promise<Run> {
   const root = document.createElement('div')
   root.style.height = '100%'
   host.append(root)
+  const answers: never[] = JSON.parse(texts.get(who) ?? '')
+  const data = who === 'reference' ? joinPlain(answers) : null
   await painted()
   const before = performance.now()
-  const remove = draw(contender, root, data)
+  const remove = data ? drawReference(root, data, 0, pxPerHour) : drawTimeline(root, answers, pxPerHour)
   await painted()
   const ms = performance.now() - before
-  const run = { ms, ...count(root) }
-  remove()
-  root.remove()
-  return run
+  drawn = { root, remove }
+  return {
+    ms,
+    nodes: root.querySelectorAll('*').length,
+    items: root.querySelectorAll(ITEM).length,
+    visible: inSight(root, ITEM, { left: NAMES, top: HEADER }),
+  }
 }
 
-function draw(contender: Contender, root: HTMLElement, data: TimelineData): () => void {
-  if (contender === 'reference') return drawReference(root, data, LEFT)
+function close(): void {
+  drawn?.remove()
+  drawn?.root.remove()
+  drawn = null
+}
+
+/** As the app does it: each answer as a window, the windows as one. */
+function drawTimeline(root: HTMLElement, answers: readonly TimelineColumns[], pxPerHour: number): () => void {
+  const days = answers.flatMap((answer) => answer.days)
+  const windows = answers.map((answer) =>
+    windowOfAnswer(answer, answer.days[0]?.start ?? '', answer.days.at(-1)?.end ?? ''),
+  )
+  const data = joinWindows(windows, windows, days)
   const react = createRoot(root)
   // At once, as the bare list does: else the frame that is waited for may come before React begins.
   flushSync(() => {
+    if (!data) return
     react.render(
       <Timeline
         data={data}
         locale="en-GB"
-        initialDate={DATE}
+        pxPerHour={pxPerHour}
+        initialDate={days[0]?.date ?? ''}
         onMove={ignore}
         onResize={ignore}
         onCreate={ignore}
@@ -69,68 +93,54 @@ function draw(contender: Contender, root: HTMLElement, data: TimelineData): () =
 
 function ignore(): void {}
 
-function count(root: HTMLElement): Omit<Run, 'ms'> {
-  const items = [...root.querySelectorAll('[data-item],.ref-item')]
-  const frame = root.getBoundingClientRect()
-  const visible = items.filter((item) => {
-    const box = item.getBoundingClientRect()
-    return box.right > frame.left + 196 && box.left < frame.right && box.bottom > 52 && box.top < frame.bottom
-  })
-  return { nodes: root.querySelectorAll('*').length, items: items.length, visible: visible.length }
-}
-
-/**
- * Scrolls for `frames` frames, sideways and down, and counts those painted with a hole: an item whose place is
- * on screen in the data, and which has no element.
- */
-async function scrollFast(
-  contender: Contender,
-  size: Size,
-  frames: number,
-): Promise<{ holes: number; late: number }> {
-  const data = boxes(...size)
-  const root = document.createElement('div')
-  root.style.height = '100%'
-  host.append(root)
-  const remove = draw(contender, root, data)
-  await painted()
-  await painted()
-  const scroller = root.querySelector<HTMLElement>('[role=grid],.ref-scroller')
-  let holes = 0
-  let late = 0
-  let last = performance.now()
-  for (let frame = 0; scroller && frame < frames; frame += 1) {
-    scroller.scrollBy(173, frame % 3 === 0 ? 61 : 0)
-    if (scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1) scroller.scrollTop = 0
-    await new Promise<void>((resolve) => requestAnimationFrame(() => resolve()))
-    const now = performance.now()
-    if (now - last > 25) late += 1
-    last = now
-    if (contender === 'timeline' && isHoley(scroller, data)) holes += 1
+function joinPlain(answers: readonly Plain[]): Plain {
+  const [first] = answers as [Plain]
+  return {
+    ...first,
+    days: answers.flatMap((answer) => answer.days),
+    items: answers.flatMap((answer) => answer.items),
   }
-  remove()
-  root.remove()
-  return { holes, late }
 }
 
-/** Compared with rows that are drawn: each has all of the items that lie in the visible time. */
-function isHoley(scroller: HTMLElement, data: TimelineData): boolean {
+const scroller = () => drawn?.root.querySelector<HTMLElement>('[role=grid],.ref-scroller') ?? host
+
+/** Frames lost in a fast scroll of three seconds. */
+const scroll = () => scrollFast([scroller()])
+
+/** Frames of a fast scroll in which an item isn't there whose place is on screen; each is looked at. */
+async function holes(size: string, pxPerHour: number, steps: number): Promise<number> {
+  const data = joinPlain(await (await fetch(`/data/${size}-plain.json`)).json())
   const startMs = Date.parse(data.days[0]?.start ?? '')
-  const from = startMs + (scroller.scrollLeft / 96) * 3_600_000
-  const to = startMs + ((scroller.scrollLeft + scroller.clientWidth - 196) / 96) * 3_600_000
-  const shown = new Set(
-    [...scroller.querySelectorAll<HTMLElement>('[data-item]')].map((item) => item.dataset.item),
+  const toX = (at: string) => ((Date.parse(at) - startMs) / 3_600_000) * pxPerHour
+  const rows = new Map<string, { id: string; left: number; right: number }[]>(
+    data.resources.map((resource) => [resource.name, []]),
   )
-  const rows = [...scroller.querySelectorAll<HTMLElement>('[role=rowheader]')]
-  const names = new Set(rows.map((row) => row.textContent?.match(/Person \d+/)?.[0]))
-  const bottom = Math.max(...rows.map((row) => row.getBoundingClientRect().bottom))
-  if (bottom < Math.min(scroller.clientHeight, scroller.scrollHeight - scroller.scrollTop) - 2) return true
-  return data.items.some((item) => {
-    const name = `Person ${Number(item.resourceId.slice(1)) + 1}`
-    return (
-      names.has(name) && Date.parse(item.start) < to && Date.parse(item.end) > from && !shown.has(item.id)
+  const names = new Map(data.resources.map((resource) => [resource.id, resource.name]))
+  for (const item of data.items)
+    rows
+      .get(names.get(item.resourceId) ?? '')
+      ?.push({ id: item.id, left: toX(item.start), right: toX(item.end) })
+  const element = scroller()
+  let holey = 0
+  await stepThrough([element], steps, () => {
+    const left = element.scrollLeft
+    const right = left + element.clientWidth - NAMES
+    const shown = new Set(
+      [...element.querySelectorAll<HTMLElement>(ITEM)].map((item) => item.dataset.item ?? ''),
     )
+    const heads = [...element.querySelectorAll<HTMLElement>('[role=rowheader] > span, .ref-name')]
+    const bottom = Math.max(
+      ...heads.map((head) => (head.parentElement ?? head).getBoundingClientRect().bottom),
+    )
+    const missing = heads.some((head) =>
+      rows
+        .get(head.textContent ?? '')
+        ?.some((item) => item.left < right - 1 && item.right > left + 1 && !shown.has(item.id)),
+    )
+    const end = Math.min(element.clientHeight, element.scrollHeight - element.scrollTop)
+    if (missing || bottom < end - 2) holey += 1
   })
+  return holey
 }
 
 await i18next.use(initReactI18next).init({
@@ -138,5 +148,5 @@ await i18next.use(initReactI18next).init({
   resources: { en: { timeline: words } },
   interpolation: { escapeValue: false },
 })
-Object.assign(window, { measure, scrollFast })
+Object.assign(window, { load, draw, close, forget: () => texts.clear(), scroll, holes })
 document.body.dataset.ready = 'true'

@@ -6,13 +6,13 @@ import type { TimelineData } from '../../web/features/timeline/timeline.types.ts
 // No framework, drags, keyboard, groups, hours or labels: parsing, stacking, and what is on screen.
 
 const HOUR = 3_600_000
-const ZOOM = 96
 const NAMES = 196
 const HEADER = 52
 const LANE = 36
 const AROUND = 96
 
 interface Box {
+  id: string
   from: number
   to: number
   lane: number
@@ -21,10 +21,19 @@ interface Box {
   status: string
 }
 
+/** Narrower boxes have no text, as in the Timeline; CSS pixels. */
+const TEXT_FROM = 22
+
 /** Draws the list into an element and keeps it drawn as it scrolls; `left` is where it begins, in CSS pixels. */
-export function drawReference(root: HTMLElement, data: TimelineData, left: number): () => void {
+export function drawReference(
+  root: HTMLElement,
+  data: TimelineData,
+  left: number,
+  pxPerHour: number,
+): () => void {
+  const step = pxPerHour >= 44 ? 1 : 6
   const startMs = Date.parse(data.days[0]?.start ?? '')
-  const width = data.days.length * 24 * ZOOM
+  const width = data.days.length * 24 * pxPerHour
   const rows = stack(data)
   const tops = [0]
   for (const row of rows) {
@@ -37,6 +46,7 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
     minute: '2-digit',
   })
   root.innerHTML = `<style>${CSS}</style>`
+  root.style.setProperty('--ref-hour', `${step * pxPerHour}px`)
   root.classList.add(palette.palette as string)
   const scroller = element('scroller')
   const content = element('content', { width: NAMES + width, height: HEADER + (tops.at(-1) as number) })
@@ -58,8 +68,12 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
     const y1 = scroller.scrollTop + scroller.clientHeight + AROUND
     const drawn: HTMLElement[] = []
     const hours: HTMLElement[] = []
-    for (let h = Math.max(0, Math.ceil(x0 / ZOOM)); h * ZOOM < Math.min(x1, width); h += 1) {
-      const hour = element('hour', { left: NAMES + h * ZOOM })
+    for (
+      let h = Math.max(0, Math.ceil(x0 / (step * pxPerHour)) * step);
+      h * pxPerHour < Math.min(x1, width);
+      h += step
+    ) {
+      const hour = element('hour', { left: NAMES + h * pxPerHour })
       hour.textContent = time.format(startMs + h * HOUR)
       hours.push(hour)
     }
@@ -72,8 +86,8 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
       name.textContent = data.resources[i]?.name ?? ''
       line.append(name)
       for (const box of row) {
-        const x = ((box.from - startMs) / HOUR) * ZOOM
-        const end = ((box.to - startMs) / HOUR) * ZOOM
+        const x = ((box.from - startMs) / HOUR) * pxPerHour
+        const end = ((box.to - startMs) / HOUR) * pxPerHour
         if (end < x0 || x > x1) continue
         const drawnBox = element('item', {
           left: NAMES + x,
@@ -83,12 +97,17 @@ export function drawReference(root: HTMLElement, data: TimelineData, left: numbe
         })
         drawnBox.classList.add(item.item as string)
         drawnBox.dataset.status = box.status
+        drawnBox.dataset.item = box.id
+        line.append(drawnBox)
+        if (end - x < TEXT_FROM) {
+          drawnBox.dataset.bare = 'true'
+          continue
+        }
         const title = document.createElement('b')
         title.textContent = box.title
         const service = document.createElement('span')
         service.textContent = box.service
         drawnBox.append(title, service)
-        line.append(drawnBox)
       }
       drawn.push(line)
     })
@@ -105,6 +124,7 @@ function stack(data: TimelineData): Box[][] {
   const rows: Box[][] = data.resources.map(() => [])
   for (const item of data.items) {
     rows[index.get(item.resourceId) ?? 0]?.push({
+      id: item.id,
       from: Date.parse(item.occupiedStart),
       to: Date.parse(item.occupiedEnd),
       lane: 0,
@@ -137,7 +157,7 @@ const CSS = `
   .ref-header { position: sticky; z-index: 3; top: 0; height: ${HEADER}px; background: #fff }
   .ref-hour { position: absolute; bottom: 6px; font-size: 11px }
   .ref-body { position: absolute; top: ${HEADER}px; left: 0; right: 0;
-    background: linear-gradient(90deg, #e4e4e8 1px, transparent 1px) ${NAMES}px 0 / ${ZOOM}px 100% }
+    background: linear-gradient(90deg, #e4e4e8 1px, transparent 1px) ${NAMES}px 0 / var(--ref-hour) 100% }
   .ref-row { position: absolute; left: 0; right: 0; border-bottom: 1px solid #ececf0 }
   .ref-name { position: sticky; z-index: 2; left: 0; width: ${NAMES}px; height: 100%; padding: 10px 12px; background: #fff }
 `

@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 
 export default defineConfig({
   root: import.meta.dirname,
+  base: './',
   cacheDir: join(import.meta.dirname, '../../node_modules/.vite-bench-timeline'),
   plugins: [react()],
   build: {

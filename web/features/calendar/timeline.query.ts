@@ -18,7 +18,8 @@ export const timelineQuery = (from: string, to: string) =>
     structuralSharing: false,
   })
 
-function windowOfAnswer(answer: Answer<'GET /timeline'>, from: string, to: string): TimelineWindow {
+/** An answer as a window, whichever of the two forms it has. */
+export function windowOfAnswer(answer: Answer<'GET /timeline'>, from: string, to: string): TimelineWindow {
   const { timeZone, days, eventNumber } = answer
   return 'format' in answer
     ? {

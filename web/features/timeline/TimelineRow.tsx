@@ -96,9 +96,10 @@ function workingLight(
   const sizes: string[] = []
   const spans = workingSpans(resource)
   for (let i = 0; i < spans.length; i += 2) {
-    const left = Math.max(toX(board.scale, spans[i] as number), x0)
-    const right = Math.min(toX(board.scale, spans[i + 1] as number), x1)
-    if (right <= left) continue
+    const left = toX(board.scale, spans[i] as number)
+    const right = toX(board.scale, spans[i + 1] as number)
+    // whole ones, so that nothing changes until another one comes into sight
+    if (right <= x0 || left >= x1) continue
     images.push('var(--tl-light)')
     places.push(`${words.runsLeft ? 'right' : 'left'} ${Math.round(left)}px top 0`)
     sizes.push(`${Math.round(right) - Math.round(left)}px 100%`)

@@ -14,6 +14,8 @@ export interface TimeWords {
   clock: (ms: number) => { hour: number; minute: number }
 }
 
+const QUARTER = 15 * 60_000
+
 /** Words for one zone and language. Each instant is formatted once: `Intl` costs microseconds a call. */
 export function timeWords(timeZone: string, locale: string): TimeWords {
   const remembering = (options: () => Intl.DateTimeFormatOptions) => {
@@ -26,7 +28,9 @@ export function timeWords(timeZone: string, locale: string): TimeWords {
   )
   const time = remembering(() => ({ hour: twelve() ? 'numeric' : '2-digit', minute: '2-digit' }))
   const shortHour = formatter({ hour: 'numeric' })
-  const day = formatter({ weekday: 'short', day: 'numeric', month: 'short' })
+  const dayOfQuarter = formatter({ weekday: 'short', day: 'numeric', month: 'short' })
+  // days begin on a quarter of an hour everywhere, and there are fewer quarters than instants
+  const day = (ms: number) => dayOfQuarter(ms - (ms % QUARTER))
   const wall = lazily(
     () => new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' }),
   )

@@ -24,6 +24,7 @@ export function useViewport(
   onScroll: (viewport: Viewport, dx: number) => void,
 ): View | null {
   const [view, setView] = useState<View | null>(null)
+  const left = useRef(0)
   const handlers = useRef({ firstLeft, onScroll })
   handlers.current = { firstLeft, onScroll }
 
@@ -34,16 +35,18 @@ export function useViewport(
     element.scrollLeft = scrollLeftFor(element, handlers.current.firstLeft(shown.viewport.width))
     shown = measure(element)
     setView(shown)
+    left.current = shown.viewport.left
     handlers.current.onScroll(shown.viewport, 0)
 
     const onScrolled = () => {
       const viewport = viewportOf(element, shown.names)
       const dx = viewport.left - shown.viewport.left
       const dy = viewport.top - shown.viewport.top
+      left.current = viewport.left
       const fits = stillFits(shown.drawn, viewport)
       shown = { ...shown, viewport, drawn: fits ? shown.drawn : drawnWindow(viewport, dx, dy) }
       if (!fits) flushSync(() => setView(shown))
-      keepTextInSight(element, viewport.left)
+      if (fits) keepTextInSight(element, viewport.left)
       handlers.current.onScroll(viewport, dx)
     }
     const resized = new ResizeObserver(() => {
@@ -62,7 +65,8 @@ export function useViewport(
   }, [scroller])
 
   useLayoutEffect(() => {
-    if (view && scroller.current) keepTextInSight(scroller.current, scrolled(scroller.current))
+    // what was scrolled is remembered: to ask the browser now would have it lay out everything at once
+    if (view && scroller.current) keepTextInSight(scroller.current, left.current)
   })
 
   return view

@@ -18,15 +18,17 @@ export interface DrawnWindow {
 const STEP = 96
 /** A frame of a fast fling is this far, CSS pixels; further ones are met by drawing ahead. */
 const MARGIN = 48
+/** Frames that are drawn ahead of what moves: what each drawing costs in any case is spread over them. */
+const FRAMES_AHEAD = 2.5
 
 /**
  * The window to draw for a viewport. `dx` and `dy` are the last scroll's distance: what moves fast gets
- * as much again ahead of it, so that a frame that the compositor scrolled before us has no hole.
+ * some frames more ahead of it, so that a frame that the compositor scrolled before us has no hole.
  */
 export function drawnWindow(viewport: Viewport, dx = 0, dy = 0): DrawnWindow {
   const { left, top, width, height } = viewport
-  const aheadX = clamp(dx, width)
-  const aheadY = clamp(dy, height)
+  const aheadX = clamp(dx * FRAMES_AHEAD, width / 3)
+  const aheadY = clamp(dy * FRAMES_AHEAD, height / 3)
   return {
     x0: down(left - MARGIN + Math.min(aheadX, 0)),
     x1: up(left + width + MARGIN + Math.max(aheadX, 0)),
