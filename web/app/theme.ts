@@ -73,6 +73,7 @@ export function makeTheme(brand: string = DEFAULT_BRAND): MantineThemeOverride {
     components: {
       // With the radius of fields they would be round, like what one chooses a single one with.
       Checkbox: { defaultProps: { radius: 'xs' } },
+      Modal: { styles: { title: { fontWeight: 600 } } },
       InputWrapper: {
         styles: { label: { marginBottom: 4, fontWeight: 500 }, description: { marginBottom: 4 } },
       },

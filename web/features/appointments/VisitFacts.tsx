@@ -97,7 +97,7 @@ function CustomerFacts(props: { id: string; name: string }) {
         )}
         {customer?.phone ? (
           <a className={classes.link} href={`tel:${customer.phone}`}>
-            {customer.phone}
+            <bdi dir="ltr">{customer.phone}</bdi>
           </a>
         ) : null}
         {customer?.email ? (
@@ -105,7 +105,11 @@ function CustomerFacts(props: { id: string; name: string }) {
             {customer.email}
           </a>
         ) : null}
-        {customer?.internalNotes ? <p className={classes.note}>{customer.internalNotes}</p> : null}
+        {customer?.internalNotes ? (
+          <p className={classes.note}>
+            <bdi>{customer.internalNotes}</bdi>
+          </p>
+        ) : null}
       </div>
     </section>
   )

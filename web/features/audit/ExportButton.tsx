@@ -4,12 +4,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../app/api.ts'
 import { saveFile } from '../../ui/save-file.ts'
+import classes from '../exports/Export.module.css'
 import { showProblem } from '../workspace/toast.tsx'
 import type { auditQuery } from './audit-query.ts'
 
 /** Saves what is searched for as a file. */
 export function ExportButton(props: { query: ReturnType<typeof auditQuery> }) {
-  const { t } = useTranslation('audit')
+  const { t } = useTranslation('workspace')
   const [busy, setBusy] = useState(false)
   const run = async () => {
     setBusy(true)
@@ -22,8 +23,15 @@ export function ExportButton(props: { query: ReturnType<typeof auditQuery> }) {
     }
   }
   return (
-    <Button size="sm" variant="default" leftSection={<IconDownload size={16} />} loading={busy} onClick={run}>
-      {t('export')}
+    <Button
+      size="sm"
+      variant="default"
+      leftSection={<IconDownload size={16} />}
+      classNames={{ root: classes.button, section: classes.section, label: classes.label }}
+      loading={busy}
+      onClick={run}
+    >
+      {t('exportList')}
     </Button>
   )
 }

@@ -14,7 +14,10 @@ export function NoTimes(props: { search: VisitSearch }) {
       {props.search.serviceIds.length > 1 ? <p>{t('noneTogether')}</p> : null}
       {business?.phone ? (
         <p>
-          {t('call')} <a href={`tel:${business.phone.replace(/[^+\d]/g, '')}`}>{business.phone}</a>
+          {t('call')}{' '}
+          <a href={`tel:${business.phone.replace(/[^+\d]/g, '')}`}>
+            <bdi>{business.phone}</bdi>
+          </a>
         </p>
       ) : null}
     </Notice>

@@ -37,7 +37,7 @@ export function BlocksList() {
       <div className={classes.head}>
         <p className={classes.hint}>{t('blocks.hint')}</p>
         {mayWrite ? (
-          <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setCreating(true)}>
+          <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
             {t('blocks.new')}
           </Button>
         ) : null}
@@ -51,7 +51,9 @@ export function BlocksList() {
               <thead>
                 <tr>
                   <th scope="col">{t('blocks.what')}</th>
-                  <th scope="col">{t('blocks.whose')}</th>
+                  <th scope="col" className={list.wide}>
+                    {t('blocks.whose')}
+                  </th>
                   <th scope="col">{t('blocks.when')}</th>
                   <th aria-label={t('actions')} />
                 </tr>
@@ -63,8 +65,11 @@ export function BlocksList() {
                   const when = formatSpan(block.start, block.end, zoneOf(resource?.locationId))
                   return (
                     <tr key={block.id} className={list.row}>
-                      <td>{title}</td>
-                      <td>{resource?.name}</td>
+                      <td>
+                        {title}
+                        <span className={list.below}>{resource?.name}</span>
+                      </td>
+                      <td className={list.wide}>{resource?.name}</td>
                       <td>{when}</td>
                       <td className={list.number}>
                         {mayWrite ? (

@@ -37,10 +37,10 @@ export function ClosuresList() {
         <p className={classes.hint}>{t('closures.hint')}</p>
         {mayManage ? (
           <span className={classes.rotaWeeks}>
-            <Button size="xs" variant="default" onClick={() => setHolidays(true)}>
+            <Button variant="default" onClick={() => setHolidays(true)}>
               {t('holidays.open')}
             </Button>
-            <Button size="xs" leftSection={<IconPlus size={14} />} onClick={() => setCreating(true)}>
+            <Button leftSection={<IconPlus size={16} />} onClick={() => setCreating(true)}>
               {t('closures.new')}
             </Button>
           </span>

@@ -97,7 +97,7 @@ export function CopyHoursDialog(props: { from: string; name: string; hours: Hour
         </Checkbox.Group>
         {failure ? <ProblemNotice error={failure} /> : null}
         {stranded.length > 0 ? <AffectedVisits affected={stranded} /> : null}
-        <Button loading={busy} disabled={chosen.length === 0} onClick={copy}>
+        <Button loading={busy} disabled={chosen.length === 0} onClick={copy} className={classes.dialogAct}>
           {t(stranded.length > 0 ? 'regardless' : 'copyHours.action')}
         </Button>
       </div>

@@ -40,6 +40,13 @@ export function OwnTermsRows(props: {
     <section className={classes.section}>
       <h3 className={classes.heading}>{t('own.title')}</h3>
       <p className={classes.hint}>{props.hint}</p>
+      {rows.length > 0 ? (
+        <div className={`${classes.ownRow} ${classes.ownHead}`} aria-hidden>
+          <span className={classes.ownName} />
+          <span>{t('services.duration')}</span>
+          <span>{t('services.priceIn', { currency: props.currency })}</span>
+        </div>
+      ) : null}
       {rows.map((row) => (
         <div key={row.id} className={classes.ownRow}>
           <span className={classes.ownName}>{row.name}</span>

@@ -46,10 +46,14 @@ export function CustomersTable(props: {
                 {customer.name}
               </UnstyledButton>
               <About customer={customer} />
-              <span className={classes.below}>{customer.email ?? customer.phoneShown}</span>
+              <span className={classes.below}>
+                <bdi dir="ltr">{customer.email ?? customer.phoneShown}</bdi>
+              </span>
             </td>
             <td className={`${list.wide} ${classes.email}`}>{customer.email}</td>
-            <td className={`${list.wide} ${classes.line}`}>{customer.phoneShown}</td>
+            <td className={`${list.wide} ${classes.line}`}>
+              <bdi dir="ltr">{customer.phoneShown}</bdi>
+            </td>
             <td className={`${list.wide} ${classes.roomy} ${classes.line}`}>{day(customer.lastVisit)}</td>
             <td className={`${list.wide} ${classes.line}`}>{day(customer.nextVisit)}</td>
             <td className={`${list.wide} ${classes.roomy}`}>

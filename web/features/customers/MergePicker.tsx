@@ -49,7 +49,9 @@ export function MergePicker(props: {
                   <li key={one.id} className={classes.pair}>
                     <span className={classes.pairWords}>
                       <strong>{one.name}</strong>
-                      <span className={classes.what}>{one.email ?? one.phoneShown}</span>
+                      <bdi dir="ltr" className={classes.what}>
+                        {one.email ?? one.phoneShown}
+                      </bdi>
                     </span>
                     <Button
                       size="compact-sm"

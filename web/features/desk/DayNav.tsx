@@ -16,7 +16,7 @@ export function DayNav(props: {
   const { t } = useTranslation('desk')
   const { date, today, onChange } = props
   const step = (by: number, name: string, Icon: typeof IconChevronLeft) => (
-    <ActionIcon size={44} variant="default" aria-label={name} onClick={() => onChange(addDays(date, by))}>
+    <ActionIcon size={36} variant="default" aria-label={name} onClick={() => onChange(addDays(date, by))}>
       <Icon size={18} className={classes.arrow} />
     </ActionIcon>
   )

@@ -36,7 +36,7 @@ export function MarkButtons(props: { visit: Appointment; size?: 'md' | 'lg'; onl
         .map((which) => (
           <Button
             key={which}
-            size={props.size === 'lg' ? 'lg' : 'compact-md'}
+            size={props.size === 'lg' ? 'lg' : 'compact-sm'}
             className={props.size === 'lg' ? undefined : classes.mark}
             variant={
               FIRST.has(which) || (which === 'start' && standing === 'waiting')

@@ -64,7 +64,9 @@ export function NextVisit(props: { visit: DayVisit; now: number; onOpen: () => v
           {notes.map(([name, text]) => (
             <div key={name}>
               <dt>{name}</dt>
-              <dd>{text}</dd>
+              <dd>
+                <bdi>{text}</bdi>
+              </dd>
             </div>
           ))}
           <AnswerRows answers={visit.answers} />

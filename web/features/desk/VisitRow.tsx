@@ -55,7 +55,7 @@ export function VisitRow(props: {
         {props.writable ? <MarkButtons visit={visit} /> : null}
         {props.writable && standing === 'inService' ? (
           <Button
-            size="compact-md"
+            size="compact-sm"
             variant="default"
             className={classes.mark}
             onClick={props.onLonger}

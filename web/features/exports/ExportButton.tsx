@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { saveFile } from '../../ui/save-file.ts'
 import { showProblem } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
+import classes from './Export.module.css'
 import { LISTS, type List, type Range } from './lists.ts'
 
 /** Saves a list as a file, for who may take data out; others see nothing. */
@@ -24,7 +25,14 @@ export function ExportButton({ list, range, label }: { list: List; range?: Range
     }
   }
   return (
-    <Button size="sm" variant="default" leftSection={<IconDownload size={16} />} loading={busy} onClick={run}>
+    <Button
+      size="sm"
+      variant="default"
+      leftSection={<IconDownload size={16} />}
+      classNames={label ? {} : { root: classes.button, section: classes.section, label: classes.label }}
+      loading={busy}
+      onClick={run}
+    >
       {label ?? t('exportList')}
     </Button>
   )

@@ -68,12 +68,12 @@ export function GrantPanel(props: {
       <FormFailure failure={failure} />
       {props.grantee(form.getInputProps('granteeId'))}
       <Radio.Group label={t('what')} {...form.getInputProps('action')}>
-        {(actions.data?.items ?? []).map(({ action, description }) => (
+        {(actions.data?.items ?? []).map(({ action }) => (
           <Radio
             key={action}
             value={action}
             label={t(`actions.${action}`)}
-            description={description}
+            description={t(`actionHints.${action}`)}
             mt={10}
           />
         ))}

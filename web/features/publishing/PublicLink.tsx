@@ -19,21 +19,21 @@ export function PublicLink(props: { name: string }) {
     <div className={classes.link}>
       <QrCode text={url} label={t('link.code', { name: props.name })} />
       <div className={classes.words}>
-        <a className={classes.url} href={url} target="_blank" rel="noreferrer">
+        <a className={classes.url} href={url} target="_blank" rel="noreferrer" dir="ltr">
           {url}
         </a>
         <div className={classes.row}>
           {navigator.clipboard ? (
-            <Button variant="default" size="sm" onClick={() => void copy()}>
+            <Button variant="default" size="xs" onClick={() => void copy()}>
               <span aria-live="polite">{t(copied ? 'link.copied' : 'link.copy')}</span>
             </Button>
           ) : null}
-          <Button variant="default" size="sm" onClick={() => void savePng(url)}>
+          <Button variant="default" size="xs" onClick={() => void savePng(url)}>
             {t('link.png')}
           </Button>
           <Button
             variant="default"
-            size="sm"
+            size="xs"
             onClick={() => saveFile('booking-page.svg', 'image/svg+xml', renderSVG(url, { border: 2 }))}
           >
             {t('link.svg')}

@@ -34,7 +34,7 @@ export function PublishPanel(props: { published: boolean }) {
       <PublicLink name={name} />
       {mayPublish && props.published ? (
         <div>
-          <Button variant="subtle" color="red" size="sm" onClick={() => setAsking(true)}>
+          <Button variant="light" color="red" size="xs" onClick={() => setAsking(true)}>
             {t('publish.close')}
           </Button>
         </div>

@@ -28,7 +28,7 @@ export function QuestionRow(props: {
   return (
     <li className={classes.row}>
       <div className={classes.what}>
-        <span className={classes.label}>{question.label}</span>
+        <bdi className={classes.label}>{question.label}</bdi>
         <span className={classes.soft}>{facts.join(' · ')}</span>
         {waitsFor && question.condition ? (
           <span className={classes.soft}>

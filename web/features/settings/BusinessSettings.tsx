@@ -20,7 +20,7 @@ export function BusinessSettings() {
           <div className={classes.form}>
             <FormSection title={t('publishing')} hint={t('publishingHint')}>
               <PublishPanel published={data.published} />
-              <div>
+              <div className={classes.more}>
                 <Link to="/app/setup">{t('toSetup')}</Link>
               </div>
             </FormSection>

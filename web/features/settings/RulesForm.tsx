@@ -64,7 +64,7 @@ export function RulesForm(props: { business: Business }) {
           hideControls
           label={t('window')}
           description={t('windowHint')}
-          suffix={` ${t('days')}`}
+          suffix={` ${t('days', { count: Number(form.values.bookingWindowDays) })}`}
           min={0}
           max={1095}
           allowDecimal={false}

@@ -1,5 +1,5 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { PageHeader } from '../workspace/PageHeader.tsx'
@@ -13,6 +13,12 @@ export function SettingsLayout() {
   const { t } = useTranslation('settings')
   const can = useCan()
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
+  const tabs = useRef<HTMLElement>(null)
+  // on a phone they don't all fit: the chosen one is brought into sight
+  useEffect(() => {
+    const chosen = tabs.current?.querySelector(`[href="${path}"]`)
+    chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [path])
   const shown = TABS.filter((tab) => can(tab.action))
   const first = shown[0]
   if (!first) return <EmptyList title={t('notYours')} hint={t('notYoursHint')} />
@@ -21,7 +27,7 @@ export function SettingsLayout() {
   return (
     <>
       <PageHeader title={t('title')} hint={t('hint')} />
-      <nav className={classes.tabs} aria-label={t('tabs.label')}>
+      <nav ref={tabs} className={classes.tabs} aria-label={t('tabs.label')}>
         {shown.map((tab) => (
           <Link key={tab.name} to={tab.to} activeOptions={{ exact: true }} className={classes.tab}>
             {t(`tabs.${tab.name}`)}

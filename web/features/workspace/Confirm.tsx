@@ -22,7 +22,6 @@ export function Confirm(props: {
       title={props.title}
       withCloseButton={false}
       size={440}
-      classNames={{ title: classes.title }}
     >
       {props.children ? <div className={classes.text}>{props.children}</div> : null}
       <div className={classes.actions}>
