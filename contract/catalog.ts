@@ -87,8 +87,10 @@ export const PublicService = z
     durationMinutes: z.int(),
     price: Money,
     providers: z.array(z.object({ id: Id, name: z.string() })).describe('The staff one may ask for'),
-    policies: Policies.optional().describe('Where they differ from those of the business'),
-    addOns: z.array(OfferedAddOn),
+    policies: Policies.optional().describe(
+      'With `?terms=true`, where they differ from those of the business',
+    ),
+    addOns: z.array(OfferedAddOn).optional().describe('With `?terms=true`: what may be added'),
   })
   .meta({ id: 'PublicService' })
 

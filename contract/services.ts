@@ -4,6 +4,9 @@ import { endpoints } from './endpoint.ts'
 import { DryRunQuery, Id, Money, minutes, PageQuery, page, queryFlag, text } from './primitives.ts'
 
 const IdParam = z.object({ id: Id })
+const TermsQuery = z.object({
+  terms: queryFlag.optional().describe('Also to customers: its add-ons, and policies of its own'),
+})
 
 export const serviceEndpoints = endpoints({
   'GET /services': {
@@ -13,6 +16,7 @@ export const serviceEndpoints = endpoints({
     tenant: 'required',
     query: PageQuery.extend({
       archived: queryFlag.optional().describe('Members: true for archived ones alone, false for the others'),
+      ...TermsQuery.shape,
     }),
     success: [200, page(z.union([Service, PublicService]))],
   },
@@ -33,6 +37,7 @@ export const serviceEndpoints = endpoints({
     action: 'services.read',
     tenant: 'required',
     params: IdParam,
+    query: TermsQuery,
     success: [200, z.union([Service, PublicService])],
   },
   'PATCH /services/:id': {

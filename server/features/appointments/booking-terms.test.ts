@@ -100,7 +100,7 @@ describe('cancelling and moving', () => {
     })
     expect(both.body.cancelUntil).toBe('2026-11-25T13:00:00Z')
     await setOwn(salon.cut, null)
-    const { items } = (await server.call('GET', '/services', { tenant })).body
+    const { items } = (await server.call('GET', '/services?terms=true', { tenant })).body
     expect(items.map((s: { policies?: object }) => s.policies).filter(Boolean)).toEqual([
       { cancellationHours: 48 },
     ])

@@ -53,7 +53,7 @@ describe('an add-on', () => {
   it('is shown with its services to the public while it is active, and no more of it', async () => {
     const made = await addOn({ name: 'Shown', serviceIds: [salon.massage] })
     const shown = async () =>
-      (await visitor('GET', `/services/${salon.massage}`)).body.addOns.filter(
+      (await visitor('GET', `/services/${salon.massage}?terms=true`)).body.addOns.filter(
         (one: { id: string }) => one.id === made.id,
       )
     expect(await shown()).toEqual([

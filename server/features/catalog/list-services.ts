@@ -20,7 +20,7 @@ const keysOf = ({ category, position, id }: ServiceRow) => [category, position, 
 export async function listServices(
   tx: TenantReadTx,
   actor: Actor,
-  request: PageRequest & { archived?: boolean | undefined },
+  request: PageRequest & { archived?: boolean | undefined; terms?: boolean | undefined },
 ): Promise<Answer<'GET /services'>> {
   authorise(actor, 'services.read', tx)
   const size = pageSize(request)
@@ -33,12 +33,12 @@ export async function listServices(
     active: request.archived === undefined ? undefined : !request.archived,
   })
   if (offeredOnly) {
-    const [staff, addOns, { policies }] = await Promise.all([
+    const [staff, { policies }, addOns] = await Promise.all([
       selectStaff(tx.db),
-      selectOffered(tx.db, idsOf(rows)),
       selectTerms(tx.db),
+      request.terms ? selectOffered(tx.db, idsOf(rows)) : undefined,
     ])
-    return pageOf(rows, size, keysOf, (row) => presentPublicService(row, staff, addOns, policies))
+    return pageOf(rows, size, keysOf, (row) => presentPublicService(row, staff, policies, addOns))
   }
   const answers = new Map((await serviceAnswers(tx, rows)).map((answer) => [answer.id, answer]))
   return pageOf(rows, size, keysOf, ({ id }) => answers.get(id) as Answer<'GET /services/:id'>)

@@ -51,13 +51,13 @@ export function presentService(
 
 /**
  * What customers see of a service, and no more; `staff` are those who work. Where the business chooses who serves them,
- * there is nobody to ask for.
+ * there is nobody to ask for. With add-ons, the service's own policies are told too.
  */
 export function presentPublicService(
   row: ServiceRow,
   staff: readonly StaffRow[],
-  addOns: readonly OfferedRow[],
   business: Policies,
+  addOns: readonly OfferedRow[] | undefined,
 ): PublicService {
   const mayChoose = policiesOf(business, row.policies).mayChoosePerson !== false
   return {
@@ -71,8 +71,7 @@ export function presentPublicService(
     providers: mayChoose
       ? staff.filter((person) => serves(person, row)).map(({ id, name }) => ({ id, name }))
       : [],
-    addOns: offeredWith(row.id, addOns),
-    ...(row.policies ? { policies: row.policies } : {}),
+    ...(addOns && { addOns: offeredWith(row.id, addOns), ...(row.policies && { policies: row.policies }) }),
   }
 }
 

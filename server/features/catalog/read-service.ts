@@ -16,16 +16,17 @@ export async function readService(
   tx: TenantReadTx,
   actor: Actor,
   id: string,
+  { terms = false }: { terms?: boolean | undefined } = {},
 ): Promise<Answer<'GET /services/:id'>> {
   authorise(actor, 'services.read', tx)
   const row = await selectService(tx.db, id)
   if (!row) throw notFound('service')
   if (can(actor, 'services.readAll', { tenantId: tx.tenantId })) return serviceAnswer(tx, row)
   if (!row.active || !row.bookable_online) throw notFound('service')
-  const [staff, addOns, { policies }] = await Promise.all([
+  const [staff, { policies }, addOns] = await Promise.all([
     selectStaff(tx.db),
-    selectOffered(tx.db, [id]),
     selectTerms(tx.db),
+    terms ? selectOffered(tx.db, [id]) : undefined,
   ])
-  return presentPublicService(row, staff, addOns, policies)
+  return presentPublicService(row, staff, policies, addOns)
 }

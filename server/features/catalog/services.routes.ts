@@ -21,8 +21,8 @@ export function serviceRoutes(route: Route, { database }: Deps): void {
     database.withTenant(scope, (tx) => once(tx, idempotency, () => createService(tx, actor, body))),
   )
 
-  route('GET /services/:id', ({ scope, actor, params }) =>
-    database.readTenant(scope, (tx) => readService(tx, actor, params.id)),
+  route('GET /services/:id', ({ scope, actor, params, query }) =>
+    database.readTenant(scope, (tx) => readService(tx, actor, params.id, query)),
   )
 
   route('PATCH /services/:id', ({ scope, actor, params, query, body }) =>

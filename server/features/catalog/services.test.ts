@@ -294,7 +294,6 @@ describe('the list of services', () => {
       position: 1,
       durationMinutes: 45,
       price: cut.price,
-      addOns: [],
       providers: [
         { id: bob.id, name: 'Bob' },
         { id: zoe.id, name: 'Zoe' },

@@ -3,7 +3,9 @@ import type { Answer } from '../../../contract/index.ts'
 import { api } from '../../app/api.ts'
 
 type AnyService = Answer<'GET /services'>['items'][number]
-export type PublicService = Extract<AnyService, { providers: unknown }>
+type OfferedService = Extract<AnyService, { providers: unknown }>
+/** Asked for with its terms, so that its add-ons are told. */
+export type PublicService = OfferedService & Required<Pick<OfferedService, 'addOns'>>
 
 /** What the public may book, in the business's own order. */
 export const servicesQuery = queryOptions({
@@ -14,10 +16,10 @@ export const servicesQuery = queryOptions({
     do {
       const page = await api('GET /services', {
         anonymous: true,
-        query: { limit: '200', ...(cursor && { cursor }) },
+        query: { limit: '200', terms: 'true', ...(cursor && { cursor }) },
         signal,
       })
-      for (const service of page.items) if ('providers' in service) services.push(service)
+      for (const service of page.items) if ('providers' in service) services.push({ addOns: [], ...service })
       cursor = page.nextCursor ?? undefined
     } while (cursor)
     return services.sort((a, b) => a.position - b.position)
