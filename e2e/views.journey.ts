@@ -10,6 +10,8 @@ const SATURDAY = '2026-11-28'
 /** The views, each with what is there once it is drawn. */
 const VIEWS: Record<string, (page: Page) => Promise<void>> = {
   timeline: (page) => expect(page.getByRole('grid').getByRole('button').nth(20)).toBeVisible(),
+  day: (page) => expect(page.getByRole('grid').getByRole('button').nth(20)).toBeAttached(),
+  week: (page) => expect(page.getByRole('grid').getByRole('button').nth(20)).toBeAttached(),
   agenda: (page) => expect(page.getByRole('row').nth(20)).toBeAttached(),
 }
 

@@ -12,6 +12,7 @@ import { VisitPanel } from '../appointments/VisitPanel.tsx'
 import { useVisitEdits } from '../appointments/visit-edits.ts'
 import { Agenda } from '../timeline/agenda/Agenda.tsx'
 import { PrintedAgenda } from '../timeline/agenda/PrintedAgenda.tsx'
+import { Columns } from '../timeline/columns/Columns.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import type { TimelineItem } from '../timeline/timeline.types.ts'
 import { EmptyList } from '../workspace/EmptyList.tsx'
@@ -40,7 +41,9 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
   const timeline = useTimelineWindows(calendar.view, calendar.date, props.timeZone)
   const data = useLabelled(timeline.data)
-  const zoom = useZoom(calendar.view)
+  const columns = calendar.shape === 'day' || calendar.shape === 'week'
+  const Board = columns ? Columns : Timeline
+  const zoom = useZoom(columns ? 'columns' : calendar.view)
   const [visitId, setVisitId] = useUrlState('visit')
   const [block, setBlock] = useState<TimelineItem | null>(null)
   const [creating, setCreating] = useState<BookingStart | null>(null)
@@ -98,8 +101,8 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           {calendar.shape === 'agenda' ? (
             <Agenda key={data.days[0]?.date} {...shared} />
           ) : (
-            <Timeline
-              key={data.days.length}
+            <Board
+              key={`${data.days.length}${columns ? data.days[0]?.date : ''}`}
               {...shared}
               initialDate={calendar.date}
               pxPerHour={zoom.pxPerHour}

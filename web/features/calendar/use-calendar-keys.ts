@@ -23,6 +23,8 @@ export function useCalendarKeys(
     [ahead]: () => calendar.turn(1),
     [back]: () => calendar.turn(-1),
     [SHIFT_T]: () => calendar.setShape('timeline'),
+    d: () => calendar.setShape('day'),
+    w: () => calendar.setShape('week'),
     a: () => calendar.setShape('agenda'),
     ...(calendar.choosesDays
       ? {

@@ -8,7 +8,7 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** The ways to look at the days: rows by resource, columns by person, a month's days, a list. */
 export type Shape = 'timeline' | 'day' | 'week' | 'month' | 'agenda'
-export const SHAPES: readonly [Shape, ...Shape[]] = ['timeline', 'agenda']
+export const SHAPES: readonly [Shape, ...Shape[]] = ['timeline', 'day', 'week', 'agenda']
 
 /** The days that a way of looking has of its own; the others show as many as one chooses. */
 const OWN_DAYS: Partial<Record<Shape, View>> = { day: 'day', week: 'week', month: 'month' }

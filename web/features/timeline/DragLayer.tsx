@@ -49,7 +49,13 @@ export function DragGhosts({ board, metrics, words, items, drag, verdict }: Prop
 }
 
 /** What letting go here means, in words at the pointer (or at the piece, when the keyboard moves it). */
-export function DragWords(props: Props & { pointer: RefObject<Point>; origin: () => Point }) {
+export function DragWords(
+  props: Omit<Props, 'board' | 'metrics' | 'items'> & {
+    board: Pick<Board, 'placed'>
+    pointer: RefObject<Point>
+    origin: () => Point
+  },
+) {
   const { board, words, drag, verdict, pointer, origin } = props
   const box = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
@@ -78,12 +84,14 @@ export function DragWords(props: Props & { pointer: RefObject<Point>; origin: ()
   )
 }
 
-function verdictName(verdict: Verdict): 'ok' | 'warning' | 'refused' {
+/** A verdict as style sheets know it. */
+export function verdictName(verdict: Verdict): 'ok' | 'warning' | 'refused' {
   if (verdict.ok) return 'ok'
   return verdict.warning ? 'warning' : 'refused'
 }
 
-function ghostPieces(
+/** Where the pieces of what is dragged would be; one without an item where something new is drawn. */
+export function ghostPieces(
   items: readonly TimelineItem[],
   { grip, target }: Dragging,
 ): (Omit<PlacedPiece, 'item'> & { item: TimelineItem | null })[] {

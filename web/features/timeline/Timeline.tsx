@@ -219,9 +219,7 @@ export function Timeline(props: TimelineProps) {
       {drag && (
         <DragWords
           board={board}
-          metrics={metrics}
           words={words}
-          items={data.items}
           drag={drag}
           verdict={edits.verdict}
           pointer={edits.drag.pointer}

@@ -12,7 +12,7 @@ import type { CanPlace, TimelineItem, TimelineProps, Verdict } from './timeline.
 import { type Drag, type Place, type Point, useDrag } from './use-drag.ts'
 import { HEADER } from './use-viewport.ts'
 import type { Words } from './use-words.ts'
-import { endsVisit, piecesOf } from './visit-pieces.ts'
+import { endsVisit, piecesOf, type Target } from './visit-pieces.ts'
 
 interface Options {
   props: TimelineProps
@@ -25,6 +25,20 @@ interface Options {
   spot: Spot | null
   goTo: (spot: Spot, focus?: boolean) => void
   announce: (text: string) => void
+  /** Where times and rows are on another kind of board than this one with rows. */
+  geometry?: Geometry
+}
+
+/** What a board that is drawn in another way says of places on it; points are CSS pixels of the window. */
+export interface Geometry {
+  placeAt: (x: number, y: number) => Place
+  /** Whether a point is over the end of the item there. */
+  overEnd: (target: Element, point: Point) => boolean
+  /** Where a piece that the keyboard moves is. */
+  pointOf: (target: Target) => Point
+  /** The board's row of a resource at a time; -1 where there is none. */
+  rowAt: (resourceId: string, ms: number) => number
+  insets: Parameters<typeof useDrag>[0]['insets']
 }
 
 export interface Edits {
@@ -50,12 +64,19 @@ const EDGE = 8
 export function useEdits(options: Options): Edits {
   const { props, board, words, scroller, names, snapMinutes, goTo, announce } = options
   const { data } = props
+  const geometry = options.geometry ?? {
+    placeAt,
+    overEnd: (target: Element, point: Point) => overEnd(target, point.x, words.runsLeft),
+    pointOf,
+    rowAt: rowOf,
+    insets: { [words.runsLeft ? 'right' : 'left']: names, top: HEADER },
+  }
   const drag = useDrag({
     scroller,
-    placeAt,
+    placeAt: geometry.placeAt,
     gripAt,
     snapAt: (ms, fine) => ({ originMs: snapOrigin(board.scale, ms), minutes: fine ? 1 : snapMinutes }),
-    insets: { [words.runsLeft ? 'right' : 'left']: names, top: HEADER },
+    insets: geometry.insets,
     onDropped: (state) => drop(state),
     onClicked: (grip) => clicked(grip),
   })
@@ -98,7 +119,7 @@ export function useEdits(options: Options): Edits {
     onClick,
     onPointerDown: (event) => {
       const item = itemUnder(event.target as Element)
-      const row = item ? rowOf(item.resourceId) : -1
+      const row = item ? geometry.rowAt(item.resourceId, toEpoch(item.start)) : -1
       if (item && row >= 0) goTo({ row, ms: toEpoch(item.start), itemId: item.id }, false)
       drag.onPointerDown(event)
     },
@@ -107,7 +128,7 @@ export function useEdits(options: Options): Edits {
       const item = itemUnder(event.target as Element)
       const edge =
         item !== null &&
-        overEnd(event.target as Element, event.clientX, words.runsLeft) &&
+        geometry.overEnd(event.target as Element, { x: event.clientX, y: event.clientY }) &&
         gripOf(item, 'resize') !== null
       scroller.current.toggleAttribute('data-edge', edge)
     },
@@ -141,10 +162,11 @@ export function useEdits(options: Options): Edits {
 
   function gripAt(event: PointerEvent<HTMLElement>): Grip | null {
     const target = event.target as Element
-    const { ms, resourceId } = placeAt(event.clientX, event.clientY)
+    const point = { x: event.clientX, y: event.clientY }
+    const { ms, resourceId } = geometry.placeAt(point.x, point.y)
     const item = itemUnder(target)
     if (item) {
-      const resize = overEnd(target, event.clientX, words.runsLeft) ? gripOf(item, 'resize') : null
+      const resize = geometry.overEnd(target, point) ? gripOf(item, 'resize') : null
       const grip = resize ?? gripOf(item, 'move')
       return grip && { ...grip, grabMs: ms }
     }
@@ -162,7 +184,7 @@ export function useEdits(options: Options): Edits {
     const { originMs } = grip.snap
     const cell = options.cellMinutes * MINUTE
     const ms = originMs + Math.floor((grip.grabMs - originMs) / cell) * cell
-    const row = rowOf(grip.resourceId)
+    const row = geometry.rowAt(grip.resourceId, ms)
     const { spot } = options
     // The first press shows where; one more there is meant.
     const shown = scroller.current?.querySelector('[data-cell]')
@@ -200,7 +222,7 @@ export function useEdits(options: Options): Edits {
       props.onMove?.({ ...common, start, fromResourceId: item.resourceId, toResourceId: resourceId, visit })
     }
     announce(words.t('announce.done', { place: targetWords(resourceId, startMs, endMs) }))
-    goTo({ row: rowOf(resourceId), ms: startMs, itemId: item.id }, true)
+    goTo({ row: geometry.rowAt(resourceId, startMs), ms: startMs, itemId: item.id }, true)
   }
 
   function targetWords(resourceId: string, startMs: number, endMs: number): string {
@@ -214,10 +236,13 @@ export function useEdits(options: Options): Edits {
   }
 
   function keyboardPoint(): Point {
+    return dragging ? geometry.pointOf(dragging.target) : { x: 0, y: 0 }
+  }
+
+  function pointOf(target: Target): Point {
     const element = scroller.current
-    const target = dragging?.target
-    const row = target ? rowOf(target.resourceId) : -1
-    if (!element || !target || row < 0) return { x: 0, y: 0 }
+    const row = rowOf(target.resourceId)
+    if (!element || row < 0) return { x: 0, y: 0 }
     const rect = element.getBoundingClientRect()
     return {
       x: toClientX(element, names + toX(board.scale, target.startMs) - scrolled(element)),

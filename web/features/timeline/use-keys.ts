@@ -17,12 +17,15 @@ interface Options {
   snapMinutes: number
   pxPerHour: number
   announce: (text: string) => void
+  /** What a key means on a board on which time runs another way; along the rows by their language when left out. */
+  keyOf?: (key: string) => string
 }
 
 /** The keys on the board: arrows walk; on an item M or Space takes it up, Shift and arrows change its end. */
 export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) => void {
   const { props, board, words, spot, goTo, edits, announce } = options
   const state = edits.drag.state
+  const keyOf = options.keyOf ?? ((key: string) => meantKey(key, words.runsLeft))
   return (event) => {
     const handled = state.phase === 'dragging' ? whileMoving(event) : whileWalking(event)
     if (!handled) return
@@ -36,7 +39,7 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
 
   function whileWalking(event: KeyboardEvent<HTMLElement>): boolean {
     if (!spot) return false
-    const key = meantKey(event.key, words.runsLeft)
+    const key = keyOf(event.key)
     const item = focusedItem()
     if (item && event.shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
       return takeUp(item, 'resize', key)
@@ -76,7 +79,7 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
 
   function whileMoving(event: KeyboardEvent<HTMLElement>): boolean {
     if (state.phase !== 'dragging' || state.by !== 'keyboard') return false
-    const key = meantKey(event.key, words.runsLeft)
+    const key = keyOf(event.key)
     switch (key) {
       case 'Enter':
       case ' ':
@@ -92,7 +95,7 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
         return true
       case 'ArrowUp':
       case 'ArrowDown':
-        edits.drag.send({ type: 'nudge', byMs: 0, resourceId: nextRow(event.key === 'ArrowDown' ? 1 : -1) })
+        edits.drag.send({ type: 'nudge', byMs: 0, resourceId: nextRow(key === 'ArrowDown' ? 1 : -1) })
         return true
       default:
         // Nothing else happens while a piece is in the air, but Tab and the browser's own keys.

@@ -11,12 +11,13 @@ export interface SpotState {
   goTo: (spot: Spot, focus?: boolean) => void
 }
 
-/** The one place that Tab leads to, and keeping it in sight and in focus. */
+/** The one place that Tab leads to, and keeping it in sight (`keep`: in another way) and in focus. */
 export function useSpot(
   scroller: RefObject<HTMLDivElement | null>,
   board: Board,
-  view: View | null,
+  view: Pick<View, 'names'> | null,
   firstMs: number,
+  keep: (spot: Spot) => void = (next) => keepInSight(scroller.current, board, view, next),
 ): SpotState {
   const [chosen, setChosen] = useState<Spot | null>(null)
   const wanted = useRef(false)
@@ -60,7 +61,7 @@ export function useSpot(
   const goTo = (next: Spot, focus = true) => {
     if (focus) {
       wanted.current = true
-      keepInSight(scroller.current, board, view, next)
+      keep(next)
     }
     setChosen(next)
   }
@@ -79,7 +80,12 @@ function kept({ layout, scale }: Board, spot: Spot | null): Spot | null {
   return spot
 }
 
-function keepInSight(element: HTMLElement | null, board: Board, view: View | null, spot: Spot): void {
+function keepInSight(
+  element: HTMLElement | null,
+  board: Board,
+  view: Pick<View, 'names'> | null,
+  spot: Spot,
+): void {
   if (!element || !view) return
   const { tops } = board.layout
   const top = tops[spot.row] as number
