@@ -1,12 +1,11 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { expect, test } from './test.ts'
+import { beSignedIn } from './trust.ts'
 
-async function signIn(page: Page, path: string) {
+async function open(page: Page, path: string) {
+  await beSignedIn(page, 'demo', 'owner@demo.com')
   await page.goto(path)
-  await page.getByLabel('Email').fill('owner@demo.com')
-  await page.getByRole('textbox', { name: 'Password' }).fill('smooth-demo')
-  await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
 const dialog = (page: Page) => page.getByRole('dialog').last()
@@ -14,7 +13,7 @@ const dialog = (page: Page) => page.getByRole('dialog').last()
 test('the owner makes an add-on and a package; a customer books them on a phone, and staff see both', async ({
   page,
 }) => {
-  await signIn(page, '/app/services?list=addOns')
+  await open(page, '/app/services?list=addOns')
   await page.getByRole('button', { name: 'New add-on' }).click()
   const addOn = dialog(page)
   await addOn.getByLabel('Name').fill('Paraffin wrap')
@@ -73,7 +72,7 @@ test('the owner makes an add-on and a package; a customer books them on a phone,
 test('the owner copies, orders, shapes and archives services, and gives a person their own terms', async ({
   page,
 }) => {
-  await signIn(page, '/app/services')
+  await open(page, '/app/services')
   const acts = async (name: string, act: string) => {
     await page.getByRole('button', { name: `${name}: actions` }).click()
     await page.getByRole('menuitem', { name: act }).click()

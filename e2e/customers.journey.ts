@@ -3,13 +3,11 @@ import { expectAccessible } from './accessible.ts'
 import { takePicture } from './picture.ts'
 import { DEMO_NOW } from './place.ts'
 import { address, expect, test } from './test.ts'
+import { beSignedIn } from './trust.ts'
 
-async function signIn(page: Page, who: string, path: string) {
-  await page.goto(path)
-  await page.getByLabel('Email').fill(`${who}@demo.com`)
-  await page.getByRole('textbox', { name: 'Password' }).fill('smooth-demo')
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page).toHaveURL(new RegExp(path))
+async function open(page: Page) {
+  await beSignedIn(page, 'demo', 'owner@demo.com')
+  await page.goto('/app/customers')
 }
 
 const dialog = (page: Page) => page.getByRole('dialog').last()
@@ -32,7 +30,7 @@ const find = async (page: Page, q: string) => {
 test('the owner finds a customer by another spelling of their phone, merges the duplicate and takes it back', async ({
   page,
 }) => {
-  await signIn(page, 'owner', '/app/customers')
+  await open(page)
   await add(page, 'Quentin Quill', { Email: 'quentin@quill.example', Phone: '+44 20 7946 0321' })
   await add(page, 'Quentin Quil', { Phone: '020 7946 0321' })
   await find(page, '0044 20-7946 0321')
@@ -68,7 +66,7 @@ test('the owner finds a customer by another spelling of their phone, merges the 
 })
 
 test('an email that is taken leads to whom it belongs', async ({ page }) => {
-  await signIn(page, 'owner', '/app/customers')
+  await open(page)
   await add(page, 'Ursula Unique', { Email: 'ursula@unique.example' })
   await page.getByRole('button', { name: 'New customer' }).click()
   const panel = dialog(page)
@@ -108,7 +106,7 @@ async function isRefused(page: Page, email: string) {
 test('a household is added in the panel, chosen in the booking form, and its customer blocked and let in again', async ({
   page,
 }) => {
-  await signIn(page, 'owner', '/app/customers')
+  await open(page)
   await add(page, 'Hanna House', { Email: 'hanna@house.example' })
   await find(page, 'hanna')
   await page.getByRole('button', { name: 'Hanna House' }).click()
@@ -147,7 +145,7 @@ test('a household is added in the panel, chosen in the booking form, and its cus
 })
 
 test('a person is erased after a question, and is nobody any more', async ({ page }) => {
-  await signIn(page, 'owner', '/app/customers')
+  await open(page)
   await add(page, 'Zed Zero')
   await find(page, 'zed zero')
   await page.getByRole('button', { name: 'Zed Zero' }).click()
@@ -161,7 +159,7 @@ test('a person is erased after a question, and is nobody any more', async ({ pag
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`the list and a customer fit a phone and a desk, in ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme })
-    await signIn(page, 'owner', '/app/customers')
+    await open(page)
     await expect(page.getByRole('row').nth(5)).toBeVisible()
     const regular = page.getByRole('row').filter({ hasText: '@' }).nth(1).getByRole('button')
     for (const [width, height] of [

@@ -2,7 +2,7 @@ import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { takePicture } from './picture.ts'
 import { address, expect, test } from './test.ts'
-import { apiOf, mailedLink, newBusiness, OWNER_PASSWORD, signIn } from './trust.ts'
+import { apiOf, beSignedIn, mailedLink, newBusiness, OWNER_PASSWORD } from './trust.ts'
 
 /** The journeys' Saturday: time stands still at 11:40. */
 const at = (time: string) => `2026-11-28T${time}:00Z`
@@ -78,7 +78,7 @@ test('a receptionist’s Saturday: late, missed, walked in, running over, and on
   const slug = 'desk-salon'
   const { reception } = await salon(request, slug)
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, slug, reception, OWNER_PASSWORD)
+  await beSignedIn(page, slug, reception, OWNER_PASSWORD)
   await page.goto(address(slug, '/app'))
   await expect(page).toHaveURL(address(slug, '/app/today'))
 
@@ -173,7 +173,7 @@ test('a stylist’s day at 390 px: the next customer large, two taps each, and a
   const slug = 'desk-stylist'
   const { stylist } = await salon(request, slug)
   await page.setViewportSize({ width: 390, height: 844 })
-  await signIn(page, slug, stylist, OWNER_PASSWORD)
+  await beSignedIn(page, slug, stylist, OWNER_PASSWORD)
   await page.goto(address(slug, '/app'))
   await expect(page).toHaveURL(address(slug, '/app/my-day'))
 

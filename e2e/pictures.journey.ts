@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { takePicture } from './picture.ts'
 import { address, expect, test } from './test.ts'
+import { beSignedIn } from './trust.ts'
 
 /** The salon's Saturday and the repair shop's week of the demo: a gearbox in bay 3, and a Saturday with three visits. */
 const SATURDAY = '2026-11-28'
@@ -18,12 +19,9 @@ function words(language: string, path: string): string {
   return found
 }
 
-async function signIn(page: Page, slug: string, email: string, path: string) {
-  await page.goto(address(slug, `/sign-in?next=${encodeURIComponent(path)}`))
-  await page.locator('input[type="email"]').fill(email)
-  await page.locator('input[type="password"]').fill('smooth-demo')
-  await page.keyboard.press('Enter')
-  await page.waitForURL((url) => url.pathname !== '/sign-in')
+async function open(page: Page, slug: string, email: string, path: string) {
+  await beSignedIn(page, slug, email)
+  await page.goto(address(slug, path))
 }
 
 /** Nothing on the page is wider than the page. */
@@ -34,36 +32,36 @@ async function expectToFit(page: Page) {
 /** Pictures that the demo can show, each with how one gets to it. */
 const PICTURES: Record<string, (page: Page, language: string) => Promise<void>> = {
   'salon-saturday': async (page) => {
-    await signIn(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
+    await open(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
     await expect(page.getByRole('grid').getByRole('button').nth(20)).toBeVisible()
   },
-  // of two pieces, the one in the room is dragged into the room that a massage for two has
+  // a cut, dragged to whom a colour keeps until 12:20; the words say when she is free for it
   'refused-drag': async (page) => {
-    await signIn(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
+    await open(page, 'demo', 'reception@demo.com', `/app/timeline?date=${SATURDAY}`)
     const items = page.getByRole('grid').getByRole('button')
-    const wax = items.and(page.getByLabel(/Full leg wax.*Room 1/)).first()
-    const massage = items.and(page.getByLabel(/Couples' massage.*Room 2/)).first()
-    await massage.scrollIntoViewIfNeeded()
-    await wax.scrollIntoViewIfNeeded()
-    const [from, to] = [await wax.boundingBox(), await massage.boundingBox()]
-    if (!from || !to) throw new Error('the rooms are not in sight')
+    const cut = items.and(page.getByLabel(/^Bianca Scott, Cut & finish/)).first()
+    const colour = items.and(page.getByLabel(/^Emily Abdi, Full colour.*Amara Okafor/)).last()
+    await colour.scrollIntoViewIfNeeded()
+    await cut.scrollIntoViewIfNeeded()
+    const [from, to] = [await cut.boundingBox(), await colour.boundingBox()]
+    if (!from || !to) throw new Error('the two are not in sight')
     const x = from.x + from.width / 2
     await page.mouse.move(x, from.y + from.height / 2)
     await page.mouse.down()
     await page.mouse.move(x, to.y, { steps: 4 })
     await page.mouse.move(x, to.y + to.height / 2)
-    await expect(page.locator('[data-verdict="refused"] em')).toContainText('Room 2')
+    await expect(page.locator('[data-verdict="refused"] em')).toContainText(/Amara Okafor.*\b(14|2):40/)
   },
   today: async (page) => {
-    await signIn(page, 'demo', 'reception@demo.com', '/app/today')
+    await open(page, 'demo', 'reception@demo.com', '/app/today')
     await expect(page.getByRole('main').getByRole('listitem').nth(10)).toBeVisible()
   },
   'repair-week': async (page) => {
-    await signIn(page, 'acme', 'manager@acme.com', `/app/timeline?view=week&date=${WEEK}`)
+    await open(page, 'acme', 'manager@acme.com', `/app/timeline?view=week&date=${WEEK}`)
     await expect(page.getByRole('grid').getByRole('button').nth(5)).toBeVisible()
   },
   'stranding-closure': async (page, language) => {
-    await signIn(page, 'acme', 'manager@acme.com', '/app/hours?tab=closures')
+    await open(page, 'acme', 'manager@acme.com', '/app/hours?tab=closures')
     await page.getByRole('button', { name: words(language, 'catalog:closures.new') }).click()
     const form = page.getByRole('dialog')
     await form.getByRole('textbox', { name: words(language, 'catalog:closures.what') }).fill('MOT')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { DEMO_NOW } from './place.ts'
 import { address, expect, test } from './test.ts'
-import { mailedLink, newBusiness, OWNER_PASSWORD, signIn } from './trust.ts'
+import { beSignedIn, mailedLink, newBusiness, OWNER_PASSWORD } from './trust.ts'
 
 /** A customer's phone: somebody who isn't signed in. */
 async function phone(page: Page, slug: string): Promise<Page> {
@@ -125,7 +125,7 @@ test('a test visit is on the Timeline and goes with one press', async ({ page, r
   test.slow()
   const slug = 'try-it-out'
   const email = await newBusiness(request, slug, 'Try It Out')
-  await signIn(page, slug, email, OWNER_PASSWORD)
+  await beSignedIn(page, slug, email, OWNER_PASSWORD)
   await page.goto(address(slug, '/app/setup'))
   await page.getByRole('button', { name: 'Spa and massage' }).click()
   await page.getByRole('button', { name: 'Continue' }).click()
@@ -177,7 +177,7 @@ for (const [width, scheme] of [
   test(`the settings keep to WCAG 2.2 AA at ${width} px, ${scheme}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 })
     await page.emulateMedia({ colorScheme: scheme })
-    await signIn(page, 'demo', 'owner@demo.com')
+    await beSignedIn(page, 'demo', 'owner@demo.com')
     for (const path of ['', '/locations', '/rules']) {
       await page.goto(address('demo', `/app/settings${path}`))
       await expect(page.getByRole(path === '/locations' ? 'row' : 'textbox').first()).toBeVisible()

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { address, expect, test } from './test.ts'
-import { apiOf, newBusiness, OWNER_PASSWORD, signIn } from './trust.ts'
+import { apiOf, beSignedIn, newBusiness, OWNER_PASSWORD } from './trust.ts'
 
 const SATURDAY = '2026-12-05'
 const TUESDAY = '2026-12-08'
@@ -61,7 +61,7 @@ test('closing a full Saturday lists its visits, and all are settled in one place
   for (const [n, name] of names.entries())
     await book(name, n < times.length ? ana : ben, times[n % times.length] ?? '')
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, slug, owner, OWNER_PASSWORD)
+  await beSignedIn(page, slug, owner, OWNER_PASSWORD)
   await page.goto(address(slug, '/app/hours?tab=closures'))
   await page.getByRole('button', { name: 'Close some days' }).click()
   const form = page.getByRole('dialog', { name: 'Close some days' })
@@ -127,7 +127,7 @@ test('somebody’s day off hands a visit to who is free', async ({ page, request
   await book('Hal', ana, '10:00')
   await page.setViewportSize({ width: 390, height: 844 })
   await page.emulateMedia({ colorScheme: 'dark' })
-  await signIn(page, slug, owner, OWNER_PASSWORD)
+  await beSignedIn(page, slug, owner, OWNER_PASSWORD)
   const day = { start: `${SATURDAY}T09:00:00Z`, end: `${SATURDAY}T18:00:00Z` }
   expect((await call('POST', '/blocks', { resourceId: ana, title: 'Ill', ...day })).status).toBe(201)
   await page.goto(address(slug, '/app/hours'))
@@ -150,7 +150,7 @@ test('alternating weeks are seen ahead, and copied to a colleague', async ({ pag
   await make('PUT', `/resources/${ana}/hours`, { weekly, rotas: [{ validFrom: '2026-11-30', weeks }] })
   await make('PUT', `/resources/${ben}/hours`, { weekly: [], overrides })
   await page.setViewportSize({ width: 1440, height: 900 })
-  await signIn(page, slug, owner, OWNER_PASSWORD)
+  await beSignedIn(page, slug, owner, OWNER_PASSWORD)
   await page.goto(address(slug, `/app/hours?of=${ana}`))
   const ahead = page.getByRole('region', { name: 'The next four weeks' })
   const turns = ahead.getByRole('rowheader')

@@ -126,11 +126,7 @@ export function HolidaysDialog(props: { onClose: () => void }) {
         {failure ? <ProblemNotice error={failure} /> : null}
         {stranded.length > 0 ? <AffectedVisits affected={stranded} /> : null}
         <Button loading={busy} disabled={ticked.length === 0} onClick={save} className={classes.dialogAct}>
-          {stranded.length > 0
-            ? t('closures.regardless')
-            : ticked.length === 0
-              ? t('closures.save')
-              : t('holidays.save', { count: ticked.length })}
+          {stranded.length > 0 ? t('closures.regardless') : t('holidays.save', { count: ticked.length })}
         </Button>
       </div>
     </Modal>

@@ -49,9 +49,9 @@ export function MergePicker(props: {
                   <li key={one.id} className={classes.pair}>
                     <span className={classes.pairWords}>
                       <strong>{one.name}</strong>
-                      <bdi dir="ltr" className={classes.what}>
-                        {one.email ?? one.phoneShown}
-                      </bdi>
+                      <span className={classes.what}>
+                        <bdi dir="ltr">{one.email ?? one.phoneShown}</bdi>
+                      </span>
                     </span>
                     <Button
                       size="compact-sm"

@@ -19,8 +19,8 @@ export function PublicLink(props: { name: string }) {
     <div className={classes.link}>
       <QrCode text={url} label={t('link.code', { name: props.name })} />
       <div className={classes.words}>
-        <a className={classes.url} href={url} target="_blank" rel="noreferrer" dir="ltr">
-          {url}
+        <a className={classes.url} href={url} target="_blank" rel="noreferrer">
+          <bdi dir="ltr">{url}</bdi>
         </a>
         <div className={classes.row}>
           {navigator.clipboard ? (

@@ -28,7 +28,9 @@ export function QuestionRow(props: {
   return (
     <li className={classes.row}>
       <div className={classes.what}>
-        <bdi className={classes.label}>{question.label}</bdi>
+        <span className={classes.label}>
+          <bdi>{question.label}</bdi>
+        </span>
         <span className={classes.soft}>{facts.join(' · ')}</span>
         {waitsFor && question.condition ? (
           <span className={classes.soft}>

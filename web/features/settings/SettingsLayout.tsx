@@ -1,9 +1,10 @@
 import { Link, Navigate, Outlet, useLocation } from '@tanstack/react-router'
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense } from 'react'
 import { useTranslation } from 'react-i18next'
 import { EmptyList } from '../workspace/EmptyList.tsx'
 import { PageHeader } from '../workspace/PageHeader.tsx'
 import { RowsSkeleton } from '../workspace/RowsSkeleton.tsx'
+import { useInSight } from '../workspace/use-in-sight.ts'
 import { useCan } from '../workspace/use-me.ts'
 import classes from './Settings.module.css'
 import { TABS } from './tabs.ts'
@@ -13,12 +14,7 @@ export function SettingsLayout() {
   const { t } = useTranslation('settings')
   const can = useCan()
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') })
-  const tabs = useRef<HTMLElement>(null)
-  // on a phone they don't all fit: the chosen one is brought into sight
-  useEffect(() => {
-    const chosen = tabs.current?.querySelector(`[href="${path}"]`)
-    chosen?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [path])
+  const tabs = useInSight(path)
   const shown = TABS.filter((tab) => can(tab.action))
   const first = shown[0]
   if (!first) return <EmptyList title={t('notYours')} hint={t('notYoursHint')} />

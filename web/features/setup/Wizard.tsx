@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useInSight } from '../workspace/use-in-sight.ts'
 import { useUrlState } from '../workspace/use-url-state.ts'
 import type { Setup } from './api/setup.ts'
 import { updateSetup } from './api/setup.ts'
@@ -42,6 +43,7 @@ export function Wizard(props: { setup: Setup }) {
   const [asked, setAsked] = useUrlState('step')
   const [began] = useState<StepName>(() => setup.steps.find((step) => step.state === 'open')?.name ?? 'try')
   const current = isStep(asked) ? asked : began
+  const steps = useInSight(current)
   const next = STEPS[STEPS.indexOf(current) + 1]
   const goTo = (step: StepName) => setAsked(step)
   const onDone = () => next && goTo(next)
@@ -53,7 +55,7 @@ export function Wizard(props: { setup: Setup }) {
   const Step = PAGES[current]
   return (
     <div className={classes.wizard}>
-      <nav aria-label={t('stepsLabel')}>
+      <nav ref={steps} aria-label={t('stepsLabel')}>
         <ol className={classes.steps}>
           {STEPS.map((name, index) => (
             <li key={name}>
