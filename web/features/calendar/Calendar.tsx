@@ -22,18 +22,21 @@ import { useSetUrl, useUrlState } from '../workspace/use-url-state.ts'
 import classes from './Calendar.module.css'
 import { titleOf } from './calendar-title.ts'
 import { turned, windowOf } from './calendar-window.ts'
+import { FilterChips, wishWords } from './FilterChips.tsx'
+import { FilterMenu } from './FilterMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { timelineQuery } from './timeline.query.ts'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 import type { CalendarView } from './use-calendar-view.ts'
 import { useDrags } from './use-drags.ts'
 import { useLabelled } from './use-labelled.ts'
+import { useNarrowing } from './use-narrowing.ts'
 import { useTimelineWindows } from './use-timeline-windows.ts'
 import { useZoom } from './use-zoom.ts'
 
 /** The toolbar, the Timeline, and the panels that open over it. */
 export function Calendar(props: { calendar: CalendarView; timeZone: string; busy: boolean }) {
-  const { t } = useTranslation('workspace')
+  const { t } = useTranslation(['workspace', 'views'])
   const { calendar } = props
   const can = useCan()
   const client = useQueryClient()
@@ -55,15 +58,17 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
     item.appointmentId ? setVisitId(item.appointmentId) : item.kind === 'block' ? setBlock(item) : undefined
   const isPast = calendar.date < calendar.today
   const onNew = mayCreate ? () => setCreating(isPast ? {} : { date: calendar.date }) : undefined
-  useCalendarKeys(calendar, onNew, edits.undo)
+  const narrowing = useNarrowing(data, columns)
+  const [filtering, setFiltering] = useState(false)
+  useCalendarKeys(calendar, onNew, edits.undo, { f: () => setFiltering(true) })
   const items = data?.items
   const shown = useMemo(
     () => (visitId ? items?.find((item) => item.appointmentId === visitId) : undefined),
     [items, visitId],
   )
-  const shared = data && {
-    data,
-    waiting: data.waiting,
+  const shared = narrowing.data && {
+    data: narrowing.data,
+    waiting: narrowing.data.waiting,
     onSeen: timeline.onSeen,
     locale: formatLocale(),
     selectedId: shown?.id ?? block?.id ?? null,
@@ -82,7 +87,15 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           void client.prefetchQuery(timelineQuery(near.from, near.to))
         }}
         {...(onNew ? { onNew } : {})}
-      />
+      >
+        <FilterMenu
+          narrowing={narrowing}
+          opened={filtering}
+          onOpened={setFiltering}
+          groups={calendar.shape === 'timeline'}
+        />
+      </Toolbar>
+      <FilterChips narrowing={narrowing} />
       {timeline.error && (!data || data.waiting.length > 0) ? (
         <div className={classes.notice}>
           <ProblemNotice error={timeline.error} onRetry={timeline.retry} />
@@ -96,23 +109,31 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
       {data && data.resources.length === 0 ? (
         <EmptyList title={t('calendar.empty')} hint={t('calendar.emptyHint')} />
       ) : null}
-      {shared && data.resources.length > 0 ? (
+      {data && data.resources.length > 0 && shared?.data.resources.length === 0 ? (
+        <EmptyList title={t('views:filter.nothing')} hint={t('views:filter.nothingHint')} />
+      ) : null}
+      {shared && shared.data.resources.length > 0 ? (
         <div className={classes.timeline} data-old={timeline.isOld || undefined}>
           {calendar.shape === 'agenda' ? (
-            <Agenda key={data.days[0]?.date} {...shared} />
+            <Agenda key={shared.data.days[0]?.date} {...shared} />
           ) : (
             <Board
-              key={`${data.days.length}${columns ? data.days[0]?.date : ''}`}
+              key={`${shared.data.days.length}${columns ? shared.data.days[0]?.date : ''}`}
               {...shared}
               initialDate={calendar.date}
               pxPerHour={zoom.pxPerHour}
               onPxPerHourChange={zoom.set}
               {...drags}
+              {...(narrowing.canPlace ? { canPlace: narrowing.canPlace } : {})}
               onCancel={(item) => (item.appointmentId ? setCancelling(item.appointmentId) : open(item))}
               {...(mayCreate ? { onCreate: setCreating } : {})}
             />
           )}
-          <PrintedAgenda {...shared} title={titleOf(calendar)} filters={[]} />
+          <PrintedAgenda
+            {...shared}
+            title={titleOf(calendar)}
+            filters={wishWords(narrowing).map(({ label }) => label)}
+          />
         </div>
       ) : null}
       {visitId ? (

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useShortcuts } from '../workspace/use-shortcuts.ts'
+import { type Shortcuts, useShortcuts } from '../workspace/use-shortcuts.ts'
 import type { CalendarView } from './use-calendar-view.ts'
 
 const SHIFT_T = 'T'
@@ -11,6 +11,7 @@ export function useCalendarKeys(
   calendar: CalendarView,
   onNew: (() => void) | undefined,
   undo: () => void,
+  more: Shortcuts,
 ): void {
   const [ahead, back] =
     useTranslation().i18n.dir() === 'rtl'
@@ -35,6 +36,7 @@ export function useCalendarKeys(
         }
       : {}),
     ...(onNew ? { n: onNew } : {}),
+    ...more,
   })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {

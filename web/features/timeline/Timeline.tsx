@@ -4,7 +4,7 @@ import { namesWidth } from './board.ts'
 import type { Board } from './cursor.ts'
 import { DragGhosts, DragWords } from './DragLayer.tsx'
 import { ItemCard } from './ItemCard.tsx'
-import { type Kind, layoutRows, METRICS, rowAt } from './layout-rows.ts'
+import { type GroupKey, layoutRows, METRICS, rowAt } from './layout-rows.ts'
 import palette from './palette.module.css'
 import { placeItems } from './place-items.ts'
 import { firstLeft, firstMs } from './scroll-anchor.ts'
@@ -44,7 +44,7 @@ export function Timeline(props: TimelineProps) {
   const announcer = useRef<HTMLDivElement>(null)
   const words = useWords(data.timeZone, props.locale)
   const metrics = METRICS[density]
-  const [closed, setClosed] = useState<ReadonlySet<Kind>>(() => new Set())
+  const [closed, setClosed] = useState<ReadonlySet<GroupKey>>(() => new Set())
   const placed = useMemo(() => placeItems(data), [data])
   const scale = useMemo(() => timeScale(data.days, pxPerHour), [data.days, pxPerHour])
   const layout = useMemo(() => layoutRows(placed, closed, metrics), [placed, closed, metrics])
@@ -98,10 +98,10 @@ export function Timeline(props: TimelineProps) {
     pxPerHour,
     announce,
   })
-  const toggle = useCallback((kind: Kind) => {
+  const toggle = useCallback((key: GroupKey) => {
     setClosed((before) => {
       const after = new Set(before)
-      if (!after.delete(kind)) after.add(kind)
+      if (!after.delete(key)) after.add(key)
       return after
     })
   }, [])
@@ -167,8 +167,8 @@ export function Timeline(props: TimelineProps) {
                     const height = (layout.tops[row + 1] as number) - top
                     return (
                       <TimelineGroup
-                        key={at.kind}
-                        {...at}
+                        key={at.key}
+                        group={at}
                         row={row}
                         top={top}
                         height={height}

@@ -1,23 +1,22 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on what is in the cells
-import type { Kind } from './layout-rows.ts'
+import type { GroupKey, Row } from './layout-rows.ts'
 import css from './timeline.module.css'
 import type { Words } from './use-words.ts'
 
 interface Props {
-  kind: Kind
-  count: number
-  open: boolean
+  group: Extract<Row, { type: 'group' }>
   row: number
   top: number
   height: number
   words: Words
   focusable: boolean
-  onToggle: (kind: Kind) => void
+  onToggle: (key: GroupKey) => void
 }
 
-/** The title of a kind of resources; pressing it shows or hides their rows. */
+/** The title of a group of resources, such as a kind; pressing it shows or hides their rows. */
 export function TimelineGroup(props: Props) {
+  const { group } = props
   return (
     <div
       role="row"
@@ -28,12 +27,12 @@ export function TimelineGroup(props: Props) {
       <div role="rowheader" className={css.groupName} aria-colspan={2}>
         <button
           type="button"
-          aria-expanded={props.open}
+          aria-expanded={group.open}
           tabIndex={props.focusable ? 0 : -1}
           data-spot={props.focusable || undefined}
-          onClick={() => props.onToggle(props.kind)}
+          onClick={() => props.onToggle(group.key)}
         >
-          {props.words.t(`kind.${props.kind}`)} <span>{props.count}</span>
+          {group.name ?? props.words.t(`kind.${group.key}`)} <span>{group.count}</span>
         </button>
       </div>
     </div>

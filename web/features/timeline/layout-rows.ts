@@ -1,7 +1,8 @@
-import { KINDS, type PlacedItems } from './place-items.ts'
+import type { PlacedItems } from './place-items.ts'
 import type { Density, TimelineResource } from './timeline.types.ts'
 
-export type Kind = TimelineResource['kind']
+/** The key of a group, such as its kind. */
+export type GroupKey = string
 
 /** CSS pixels. */
 export interface Metrics {
@@ -17,7 +18,7 @@ export const METRICS: Record<Density, Metrics> = {
 }
 
 export type Row =
-  | { type: 'group'; kind: Kind; count: number; open: boolean }
+  | { type: 'group'; key: GroupKey; name: string | undefined; count: number; open: boolean }
   | { type: 'resource'; resource: TimelineResource; index: number }
 
 /** Rows from top to bottom; row `i` spans `tops[i]` to `tops[i + 1]`, in CSS pixels. */
@@ -30,21 +31,21 @@ export interface RowLayout {
 }
 
 /** Groups and their resources' rows with prefix sums of their heights. A closed group keeps its title only. */
-export function layoutRows(placed: PlacedItems, closed: ReadonlySet<Kind>, metrics: Metrics): RowLayout {
+export function layoutRows(placed: PlacedItems, closed: ReadonlySet<GroupKey>, metrics: Metrics): RowLayout {
   const rows: Row[] = []
   const rowOf = new Int32Array(placed.resources.length).fill(-1)
-  for (const kind of KINDS) {
-    const count = placed.resources.filter((resource) => resource.kind === kind).length
-    if (count === 0) continue
-    const open = !closed.has(kind)
-    rows.push({ type: 'group', kind, count, open })
-    if (!open) continue
-    placed.resources.forEach((resource, index) => {
-      if (resource.kind !== kind) return
-      rowOf[index] = rows.length
-      rows.push({ type: 'resource', resource, index })
-    })
-  }
+  let title: Extract<Row, { type: 'group' }> | null = null
+  placed.resources.forEach((resource, index) => {
+    const key = resource.group?.key ?? resource.kind
+    if (title?.key !== key) {
+      title = { type: 'group', key, name: resource.group?.name, count: 0, open: !closed.has(key) }
+      if (key !== '') rows.push(title)
+    }
+    title.count += 1
+    if (!title.open) return
+    rowOf[index] = rows.length
+    rows.push({ type: 'resource', resource, index })
+  })
   const tops = new Float64Array(rows.length + 1)
   rows.forEach((row, i) => {
     const height = row.type === 'group' ? metrics.group : rowHeight(placed.lanes[row.index] ?? 1, metrics)

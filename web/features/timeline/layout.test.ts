@@ -80,7 +80,7 @@ describe('rows', () => {
 
   test('are grouped staff, rooms, equipment, and as high as their lanes', () => {
     const layout = layoutRows(placed, new Set(), METRICS.comfortable)
-    expect(layout.rows.map((row) => (row.type === 'group' ? row.kind : row.resource.id))).toEqual([
+    expect(layout.rows.map((row) => (row.type === 'group' ? row.key : row.resource.id))).toEqual([
       'staff',
       's1',
       's2',

@@ -1,14 +1,14 @@
 import { occupiedFrom, occupiedTo } from './column-items.ts'
 import type { TimelineData, TimelineItem, TimelineResource } from './timeline.types.ts'
 
-export const KINDS = ['staff', 'room', 'equipment'] as const
+const KINDS = ['staff', 'room', 'equipment'] as const
 
 /**
  * Items in rows and lanes, apart from how high a row is or which groups are open. Item `i` of the sorted
  * list belongs to resource `r` when `first[r] <= i < first[r + 1]`.
  */
 export interface PlacedItems {
-  /** By kind, then in the order given. */
+  /** By kind or in groups of their own, then in the order given. */
   resources: TimelineResource[]
   resourceIndex: Map<string, number>
   /** By resource, then by start of the occupied time. */
@@ -26,7 +26,10 @@ export interface PlacedItems {
 
 /** Sorts items into rows and stacks those that overlap into lanes. Items of unknown resources are left out. */
 export function placeItems(data: TimelineData): PlacedItems {
-  const resources = KINDS.flatMap((kind) => data.resources.filter((resource) => resource.kind === kind))
+  // those that are in groups of their own come in their order
+  const resources = data.resources.some(({ group }) => group)
+    ? data.resources
+    : KINDS.flatMap((kind) => data.resources.filter((resource) => resource.kind === kind))
   const resourceIndex = new Map(resources.map((resource, index) => [resource.id, index]))
   const { row, order, first } = sortIntoRows(data.items, resourceIndex, resources.length)
   const count = order.length

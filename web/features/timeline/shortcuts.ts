@@ -11,4 +11,5 @@ export const VIEW_SHORTCUTS = [
   ['t', 'today'],
   ['j →', 'next'],
   ['k ←', 'previous'],
+  ['f', 'filter'],
 ] as const

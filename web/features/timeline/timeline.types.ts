@@ -6,6 +6,8 @@ export interface TimelineResource {
   locationId: string
   skills: string[]
   working: { start: string; end: string }[]
+  /** The group that it is shown in, by its kind when left out; one without a key has no title. */
+  group?: { key: string; name: string }
 }
 
 /** One piece on one row: an appointment's allocation, a block, or a customer's hold. */
