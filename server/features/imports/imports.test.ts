@@ -106,6 +106,14 @@ describe('services', () => {
     })
     expect((await run((await upload(csv([head, ...rows]))).body.id)).counts.unchanged).toBe(1)
     expect(await count('services')).toBe(1)
+
+    // Square's word for a price that is said at the till is none, and keeps no service out
+    const square = [
+      ['Token', 'Item Name', 'Variation Name', 'Category', 'Price', 'Duration'],
+      ['T1', 'Restyle', 'Regular', 'Hair', 'variable', '30'],
+    ]
+    const open = (await upload(csv(square))).body
+    expect(open).toMatchObject({ source: 'square', counts: { ready: 1 }, problems: [{ code: 'no-price' }] })
   })
 })
 

@@ -86,7 +86,8 @@ function readService(cells: Cells, { currency, defaultMinutes }: ReadingContext)
     durationMinutes = defaultMinutes
   } else if (!length)
     cells.warn('duration', 'no-duration', `The file gives no length: ${defaultMinutes} minutes`)
-  const price = cells.get('price')
+  // Square's word for a price that is made up at the till
+  const price = cells.get('price').replace(/^variable$/i, '')
   const digits =
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   let priceAmount = price ? readMoney(price, digits) : 0
