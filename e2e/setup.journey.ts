@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible.ts'
 import { DEMO_NOW } from './place.ts'
+import { readQrPicture } from './qr.ts'
 import { address, expect, test } from './test.ts'
 import { beSignedIn, mailedLink, newBusiness, OWNER_PASSWORD } from './trust.ts'
 
@@ -14,6 +15,12 @@ async function phone(page: Page, slug: string): Promise<Page> {
   await context.clock.install({ time: DEMO_NOW })
   return context.newPage()
 }
+
+/** One pixel. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const step = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Steps' }).getByRole('button', { name: new RegExp(name) })
@@ -118,6 +125,33 @@ for (const [width, scheme] of [
     await expect(heading(customer, 'You’re booked')).toBeVisible()
     // every field, press and tap: the owner's and the customer's
     expect(inputs).toBeLessThanOrEqual(25)
+
+    // a picture is shown to customers; what is none, or could carry a script, is refused
+    await step(page, 'Your page').click()
+    const file = page.locator('input[type=file]')
+    const refused = page.getByText('This picture can’t be read.')
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+    await file.setInputFiles({ name: 'logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) })
+    await expect(refused).toBeVisible()
+    await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<html>') })
+    await expect(refused).toBeVisible()
+    await file.setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: PICTURE })
+    await expect(page.getByRole('img', { name: 'Logo' })).toBeVisible()
+    await expect(refused).toHaveCount(0)
+    await page.getByRole('button', { name: 'Continue' }).click()
+
+    // the link and the code lead to the page
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.getByRole('button', { name: 'Copy the link' }).click()
+    await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address(slug, '/'))
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Code as PNG' }).click(),
+    ])
+    expect(await readQrPicture(page, await download.path())).toBe(address(slug, '/'))
+    await customer.goto('/')
+    await expect(customer.locator('img[src^="data:image/png"]').first()).toBeVisible()
     await customer.context().close()
   })
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { renderSVG } from 'uqr'
 import { saveFile } from '../../ui/save-file.ts'
 import { QrCode } from '../account/QrCode.tsx'
+import { showProblem } from '../workspace/toast.tsx'
 import classes from './Publishing.module.css'
 
 /** Where customers book: the link to pass on, and the same as a code for the door. */
@@ -11,10 +12,12 @@ export function PublicLink(props: { name: string }) {
   const { t } = useTranslation('setup')
   const url = `${location.origin}/`
   const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    await navigator.clipboard.writeText(url)
-    setCopied(true)
-  }
+  const copy = () =>
+    navigator.clipboard.writeText(url).then(
+      () => setCopied(true),
+      // the browser may refuse it: the address stands there to be copied by hand
+      (error) => showProblem(error, t('link.notCopied')),
+    )
   return (
     <div className={classes.link}>
       <QrCode text={url} label={t('link.code', { name: props.name })} />
@@ -34,7 +37,7 @@ export function PublicLink(props: { name: string }) {
           <Button
             variant="default"
             size="xs"
-            onClick={() => saveFile('booking-page.svg', 'image/svg+xml', renderSVG(url, { border: 2 }))}
+            onClick={() => saveFile('booking-page.svg', 'image/svg+xml', svgOf(url))}
           >
             {t('link.svg')}
           </Button>
@@ -44,12 +47,16 @@ export function PublicLink(props: { name: string }) {
   )
 }
 
-/** Large enough for a poster. */
+/** Large enough for a poster, in pixels. */
 const SIDE = 1024
+
+/** Of a size of its own, without which some browsers draw nothing. */
+const svgOf = (url: string) =>
+  renderSVG(url, { border: 2 }).replace('<svg ', `<svg width="${SIDE}" height="${SIDE}" `)
 
 async function savePng(url: string): Promise<void> {
   const image = new Image()
-  image.src = `data:image/svg+xml,${encodeURIComponent(renderSVG(url, { border: 2 }))}`
+  image.src = `data:image/svg+xml,${encodeURIComponent(svgOf(url))}`
   await image.decode()
   const canvas = document.createElement('canvas')
   canvas.width = SIDE

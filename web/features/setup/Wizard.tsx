@@ -1,11 +1,11 @@
 import { UnstyledButton } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type ComponentType, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useInSight } from '../workspace/use-in-sight.ts'
 import { useUrlState } from '../workspace/use-url-state.ts'
-import type { Setup } from './api/setup.ts'
-import { updateSetup } from './api/setup.ts'
+import { bookableQuery, type Setup, updateSetup } from './api/setup.ts'
 import { CheckStep } from './CheckStep.tsx'
 import { HoursStep } from './HoursStep.tsx'
 import { LookStep } from './LookStep.tsx'
@@ -51,7 +51,11 @@ export function Wizard(props: { setup: Setup }) {
     if (current !== 'check') void updateSetup({ skip: current })
     onDone()
   }
-  const stateOf = (name: StepName) => setup.steps.find((step) => step.name === name)?.state
+  // what the check found when it was last looked at
+  const checked = useQuery({ ...bookableQuery, enabled: false }).data
+  const isBookable = checked !== undefined && checked.length > 0 && checked.every(({ first }) => first)
+  const stateOf = (name: StepName) =>
+    name === 'check' && isBookable ? 'done' : setup.steps.find((step) => step.name === name)?.state
   const Step = PAGES[current]
   return (
     <div className={classes.wizard}>
@@ -81,7 +85,9 @@ export function Wizard(props: { setup: Setup }) {
         <h2 id="setup-step" className={classes.heading}>
           {t(`headings.${current}`)}
         </h2>
-        <p className={classes.hint}>{t(`hints.${current}`)}</p>
+        {current === 'publish' && setup.published ? null : (
+          <p className={classes.hint}>{t(`hints.${current}`)}</p>
+        )}
         <Step key={current} setup={setup} onDone={onDone} onSkip={onSkip} goTo={goTo} />
       </section>
     </div>
