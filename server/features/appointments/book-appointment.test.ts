@@ -108,6 +108,19 @@ describe('a booking', () => {
     expect(body.price.amount).toBe(9000)
   })
 
+  test('names who serves both of two services with each, and takes a hold of them as it is', async () => {
+    const services = [0, 1].map(() => ({ serviceId: salon.cut, resourceIds: [salon.sam] }))
+    const wish = { services, start: '2026-11-25T14:00:00Z' }
+    const hold = (await server.call('POST', '/holds', { tenant, body: wish })).body
+    const { status, body } = await book({ ...wish, holdId: hold.id, holdSecret: hold.secret })
+    expect([status, body.id]).toEqual([201, hold.id])
+    expect(body.allocations).toHaveLength(1)
+    expect(body.items.map((i: { resourceIds: string[] }) => i.resourceIds)).toEqual([
+      [salon.sam],
+      [salon.sam],
+    ])
+  })
+
   test('joins the customer of its email without showing or changing what is stored', async () => {
     const first = await book({
       serviceId: salon.cut,

@@ -16,6 +16,7 @@ import { deleteHold, holdsSecret } from './hold-visit.ts'
 import { claimCustomer, joinCustomer } from './join-customer.ts'
 import { LostRace } from './lost-race.ts'
 import { isMember } from './require-visit.ts'
+import { servingOf } from './serving.ts'
 import { storeVisit } from './store-visit.ts'
 
 export interface AskedBooking {
@@ -217,8 +218,10 @@ function isSameVisit(hold: StoredVisit, { asked, start }: AskedBooking): boolean
   if (hold.package_id !== (asked.packageId ?? null)) return false
   if (!asked.packageId && hold.items.length !== asked.items.length) return false
   if (!haveSameAddOns(hold, asked)) return false
-  const serving = (position: number) =>
-    hold.allocations.filter((l) => l.item_position === position).map((l) => l.resource_id)
+  const serving = (position: number) => {
+    const item = hold.items[position]
+    return item ? servingOf(hold.allocations, item) : []
+  }
   const all = hold.allocations.map((l) => l.resource_id)
   return (
     (asked.resourceIds ?? []).every((id) => all.includes(id)) &&

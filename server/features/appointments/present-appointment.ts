@@ -3,6 +3,7 @@ import { instant } from '../../http/present.ts'
 import { NAMELESS } from '../customers/nameless.ts'
 import { presentAnswer } from '../questions/asked-questions.ts'
 import type { StoredVisit } from './appointments.queries.ts'
+import { servingOf } from './serving.ts'
 
 /**
  * A visit as the API shows it; what is internal only to members of the business. What is kept of the customer isn't told
@@ -30,11 +31,7 @@ export function presentAppointment(visit: StoredVisit, viewer: { isMember: boole
         durationMinutes,
         price: { amount: priceAmount, currency },
       })),
-      resourceIds: [
-        ...new Set(
-          visit.allocations.filter((l) => l.item_position === item.position).map((l) => l.resource_id),
-        ),
-      ],
+      resourceIds: servingOf(visit.allocations, item),
     })),
     package: visit.package_id ? { id: visit.package_id, name: visit.package_name ?? '' } : null,
     customer:
