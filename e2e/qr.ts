@@ -3,29 +3,30 @@ import type { Page } from '@playwright/test'
 
 /** What the QR code in a PNG file says. The browser reads the picture. */
 export async function readQrPicture(page: Page, file: string): Promise<string> {
-  const dark = await page.evaluate(async (base64) => {
+  const url = `data:image/png;base64,${readFileSync(file).toString('base64')}`
+  const { width, dark } = await page.evaluate<{ width: number; dark: boolean[] }>(`(async () => {
     const image = new Image()
-    image.src = `data:image/png;base64,${base64}`
+    image.src = '${url}'
     await image.decode()
-    const canvas = document.createElement('canvas')
-    canvas.width = image.width
-    canvas.height = image.height
-    const context = canvas.getContext('2d') as CanvasRenderingContext2D
+    const { width, height } = image
+    const canvas = Object.assign(document.createElement('canvas'), { width, height })
+    const context = canvas.getContext('2d')
     context.drawImage(image, 0, 0)
-    const { data } = context.getImageData(0, 0, image.width, image.height)
-    const isDark = (x: number, y: number) =>
-      (data[4 * (Math.floor(y) * image.width + Math.floor(x))] as number) < 128
-    // the corner of the upper left finder, and its upper side, which is seven modules long
-    let from = 0
-    while (from < image.width && !isDark(from, from)) from++
-    let to = from
-    while (to < image.width && isDark(to, from)) to++
-    const module = (to - from) / 7
-    const size = Math.round((image.width - 2 * from) / module)
-    const numbers = Array.from({ length: size }, (_, n) => from + (n + 0.5) * module)
-    return numbers.map((y) => numbers.map((x) => isDark(x, y)))
-  }, readFileSync(file).toString('base64'))
-  return readQr(dark)
+    const { data } = context.getImageData(0, 0, width, height)
+    return { width, dark: Array.from({ length: width * height }, (_, n) => data[4 * n] < 128) }
+  })()`)
+  const isDark = (x: number, y: number) => dark[Math.floor(y) * width + Math.floor(x)] ?? false
+  // the corner of the upper left finder, and its upper side, which is seven modules long
+  let from = 0
+  while (from < width && !isDark(from, from)) from++
+  let to = from
+  while (to < width && isDark(to, from)) to++
+  const module = (to - from) / 7
+  const middles = Array.from(
+    { length: Math.round((width - 2 * from) / module) },
+    (_, n) => from + (n + 0.5) * module,
+  )
+  return readQr(middles.map((y) => middles.map((x) => isDark(x, y))))
 }
 
 /**

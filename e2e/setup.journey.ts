@@ -144,7 +144,7 @@ for (const [width, scheme] of [
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await page.getByRole('button', { name: 'Copy the link' }).click()
     await expect(page.getByRole('button', { name: 'Link copied' })).toBeVisible()
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address(slug, '/'))
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(address(slug, '/'))
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Code as PNG' }).click(),

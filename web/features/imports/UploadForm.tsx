@@ -13,6 +13,10 @@ import classes from './Imports.module.css'
 
 const KINDS = ['customers', 'services', 'appointments'] as const
 
+/** What fits into a request as base64, which is a third longer; the text says 12 MB. */
+const MAX_BYTES = 12_000_000
+const TOO_LARGE = 'too-large'
+
 /** Chooses a file and sends it; a file of no known product needs to be told what it holds. */
 export function UploadForm(props: { onUploaded: (made: Import) => void }) {
   const { t } = useTranslation('imports')
@@ -29,8 +33,9 @@ export function UploadForm(props: { onUploaded: (made: Import) => void }) {
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!file) return
-    setBusy(true)
     setFailure(null)
+    if (file.size > MAX_BYTES) return setFailure(TOO_LARGE)
+    setBusy(true)
     try {
       const body = {
         fileName: file.name.slice(0, 200),
@@ -141,6 +146,7 @@ function CalendarFields(props: {
 
 /** Why a file was refused, in words; its `reason` says more than its code. */
 function wordsFor(t: ReturnType<typeof useTranslation<'imports'>>['t'], error: unknown): string {
+  if (error === TOO_LARGE) return t('unreadable.too-large')
   if (error instanceof ApiProblem) {
     if (error.code === 'unreadable-file') return t(`unreadable.${error.reason}` as never)
     if (error.code === 'invalid-input' && error.errors.some(({ path }) => path === 'kind'))
