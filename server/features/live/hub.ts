@@ -75,6 +75,7 @@ export class LiveHub {
     return (socket) => {
       if (this.#closed) return socket.close(CLOSED.goingAway)
       if (isFull()) return socket.close(CLOSED.tryLater, 'too many are following already')
+      if (this.#rooms.get(tenant.id) !== room) return socket.close(CLOSED.tryLater, 'it took too long')
       const rights = asText({
         ...actor,
         realUser: actor.kind === 'user' ? null : actor.realUser,
@@ -84,11 +85,8 @@ export class LiveHub {
       const follower = new Follower(socket, options)
       const session = this.#session(keyOf(sessionId, tenant), tokenHash, tenant.slug)
       session.followers.add(follower)
-      // it may have been left while this one was on its way
-      if (!this.#rooms.has(tenant.id)) this.#rooms.set(tenant.id, room)
-      const here = this.#rooms.get(tenant.id) as Room
-      socket.on('close', () => this.#leave(follower, session, here, tenant))
-      here.join(follower, here === room ? start : { ...start, reload: true }, this.#at())
+      socket.on('close', () => this.#leave(follower, session, room, tenant))
+      room.join(follower, start, this.#at())
     }
   }
 
@@ -165,9 +163,12 @@ export class LiveHub {
     }
     if (isBeat) {
       const at = this.#at()
-      for (const [id, { followers }] of this.#rooms) {
+      for (const [id, room] of this.#rooms) {
+        const { followers } = room
         for (const follower of followers) follower.beat(at)
-        if (followers.size === 0) this.#rooms.delete(id)
+        // only at its second beat: somebody may be on the way in
+        if (followers.size === 0 && room.wasEmpty) this.#rooms.delete(id)
+        room.wasEmpty = followers.size === 0
       }
     }
     if (this.#closed) return

@@ -22,6 +22,8 @@ export class Room {
   /** Up to here it was read; before the first reading nothing is known. */
   number = -1
   readonly followers = new Set<Follower>()
+  /** Nobody was here at the last beat. */
+  wasEmpty = false
   readonly #read: (after: number, limit: number) => Promise<Read>
   #recent: Frame[] = []
   #current: Promise<void> | null = null
@@ -65,9 +67,9 @@ export class Room {
     this.followers.add(follower)
   }
 
-  /** Whether all after this number is at hand. */
+  /** Whether all after this number is at hand. What was missed may have been read further than the room has. */
   #keeps(number: number): boolean {
-    return number === this.number || (this.#recent[0]?.number ?? Number.POSITIVE_INFINITY) <= number + 1
+    return number >= this.number || (this.#recent[0]?.number ?? Number.POSITIVE_INFINITY) <= number + 1
   }
 
   #begin(): Promise<void> {
