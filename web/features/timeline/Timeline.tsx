@@ -23,6 +23,7 @@ import { useRowAnchor } from './use-row-anchor.ts'
 import { useSpot } from './use-spot.ts'
 import { HEADER, useViewport } from './use-viewport.ts'
 import { useWords } from './use-words.ts'
+import { rowWindow } from './visible-window.ts'
 
 const DEFAULT_ZOOM = 96
 
@@ -186,8 +187,7 @@ export function Timeline(props: TimelineProps) {
                       words={words}
                       clock={clock}
                       row={row}
-                      x0={view.drawn.x0}
-                      x1={view.drawn.x1}
+                      {...rowWindow(row, view.drawn)}
                       hotVisit={hover.visit}
                       selectedVisit={selectedVisit}
                       liftedVisit={lifted}

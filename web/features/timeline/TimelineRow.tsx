@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus is on what is in the cells
-import { memo, type ReactNode } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import { itemBox } from './board.ts'
 import { workingSpans } from './column-items.ts'
 import type { Board, Spot } from './cursor.ts'
@@ -35,9 +35,10 @@ interface Props {
 export const TimelineRow = memo(function TimelineRow(props: Props) {
   const { board, row, spot } = props
   const at = board.layout.rows[row]
+  const pinned = spot ? indexOfItem(board, spot) : -1
+  const boxOf = useBoxes(props, at?.type === 'resource' ? at.resource : undefined, pinned)
   if (at?.type !== 'resource') return null
   const top = board.layout.tops[row] as number
-  const pinned = spot ? indexOfItem(board, spot) : -1
   return (
     <div
       role="row"
@@ -47,73 +48,77 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
       data-dimmed={props.dimmed || undefined}
     >
       <RowName resource={at.resource} />
-      <div role="gridcell" className={css.track} style={workingLight(at.resource, props)}>
-        {boxesInSight(props, at.resource, at.index, pinned)}
+      <div role="gridcell" className={css.track}>
+        {workingLight(at.resource, props)}
+        {boxesInSight(props, at.index, pinned, boxOf)}
         {spot && pinned < 0 && <Cell {...props} spot={spot} resource={at.resource} />}
       </div>
     </div>
   )
 })
 
-function boxesInSight(props: Props, resource: TimelineResource, index: number, pinned: number): ReactNode[] {
-  const { board, metrics } = props
+/** The box of an item. The very same element as long as nothing that it shows changes: React passes over it. */
+function useBoxes(props: Props, resource: TimelineResource | undefined, pinned: number) {
+  const { board, metrics, words, clock, hotVisit, selectedVisit, liftedVisit } = props
+  return useMemo(() => {
+    const made = new Map<number, ReactNode>()
+    return (i: number): ReactNode => {
+      const before = made.get(i)
+      const item = board.placed.items[i]
+      if (before || !item) return before
+      const visit = item.appointmentId ?? item.id
+      const box = (
+        <TimelineItemBox
+          key={item.id}
+          {...itemBox(board, metrics, i)}
+          item={item}
+          resourceName={resource?.name ?? ''}
+          words={words}
+          clock={clock}
+          hot={visit === hotVisit}
+          selected={visit === selectedVisit}
+          lifted={visit === liftedVisit}
+          focusable={i === pinned}
+        />
+      )
+      made.set(i, box)
+      return box
+    }
+  }, [board, metrics, words, clock, hotVisit, selectedVisit, liftedVisit, resource, pinned])
+}
+
+function boxesInSight(
+  { board, x0, x1 }: Props,
+  index: number,
+  pinned: number,
+  boxOf: (i: number) => ReactNode,
+): ReactNode[] {
   const boxes: ReactNode[] = []
-  const show = (i: number) => {
-    const item = board.placed.items[i]
-    if (!item) return
-    const visit = item.appointmentId ?? item.id
-    boxes.push(
-      <TimelineItemBox
-        key={item.id}
-        {...itemBox(board, metrics, i)}
-        item={item}
-        resourceName={resource.name}
-        words={props.words}
-        clock={props.clock}
-        hot={visit === props.hotVisit}
-        selected={visit === props.selectedVisit}
-        lifted={visit === props.liftedVisit}
-        focusable={i === pinned}
-      />,
-    )
-  }
   let pinnedInSight = false
-  visitItems(board.placed, index, toMs(board.scale, props.x0), toMs(board.scale, props.x1), (i) => {
+  visitItems(board.placed, index, toMs(board.scale, x0), toMs(board.scale, x1), (i) => {
     pinnedInSight ||= i === pinned
-    show(i)
+    boxes.push(boxOf(i))
   })
-  if (pinned >= 0 && !pinnedInSight) show(pinned)
+  if (pinned >= 0 && !pinnedInSight) boxes.push(boxOf(pinned))
   return boxes
 }
 
-/** Light rectangles over the shaded row, as background layers: no elements, however many windows. */
-function workingLight(
-  resource: TimelineResource,
-  { board, words, x0, x1 }: Props,
-): Record<string, string> | undefined {
-  const images: string[] = []
-  const places: string[] = []
-  const sizes: string[] = []
+/** The hours that it works, as light over the shade. Each is whole, so that nothing is drawn anew as one scrolls. */
+function workingLight(resource: TimelineResource, { board, x0, x1 }: Props): ReactNode[] {
+  const light: ReactNode[] = []
   const spans = workingSpans(resource)
   for (let i = 0; i < spans.length; i += 2) {
-    const left = toX(board.scale, spans[i] as number)
-    const right = toX(board.scale, spans[i + 1] as number)
-    // whole ones, so that nothing changes until another one comes into sight
+    const left = Math.round(toX(board.scale, spans[i] as number))
+    const right = Math.round(toX(board.scale, spans[i + 1] as number))
     if (right <= x0 || left >= x1) continue
-    images.push('var(--tl-light)')
-    places.push(`${words.runsLeft ? 'right' : 'left'} ${Math.round(left)}px top 0`)
-    sizes.push(`${Math.round(right) - Math.round(left)}px 100%`)
+    light.push(
+      <i key={spans[i]} className={css.light} style={{ insetInlineStart: left, width: right - left }} />,
+    )
   }
-  if (images.length === 0) return undefined
-  return {
-    backgroundImage: `${images.join()},var(--tl-shade)`,
-    backgroundPosition: `${places.join()},0 0`,
-    backgroundSize: `${sizes.join()},8px 8px`,
-    backgroundRepeat: `${images.map(() => 'no-repeat').join()},repeat`,
-  }
+  return light
 }
 
-function RowName({ resource }: { resource: TimelineResource }) {
+const RowName = memo(function RowName({ resource }: { resource: TimelineResource }) {
   const skills = resource.skills.join(', ')
   return (
     <div role="rowheader" className={css.name} title={skills ? `${resource.name}: ${skills}` : resource.name}>
@@ -123,7 +128,7 @@ function RowName({ resource }: { resource: TimelineResource }) {
       <span>{resource.name}</span>
     </div>
   )
-}
+})
 
 function initials(name: string): string {
   const [first = '', ...rest] = name.trim().split(/\s+/)

