@@ -198,6 +198,8 @@ test('alternating weeks are seen ahead, and copied to a colleague', async ({ pag
     )
   const days = ['12-07', '12-09', '12-14', '12-16', '12-21', '12-23']
   expect(await naps()).toEqual(days.map((day) => `Nap ${day}T12:00`))
+  // only what is in sight is drawn, and noon isn't on a phone
+  await page.setViewportSize({ width: 1440, height: 900 })
   await page.goto(address(slug, '/app/timeline?date=2026-12-14'))
   await page.getByRole('button', { name: /Nap/ }).first().click()
   const block = page.getByRole('dialog', { name: 'Nap' })
