@@ -24,6 +24,7 @@ import { setupEndpoints } from './setup.ts'
 import { signUpEndpoints } from './sign-up.ts'
 import { strandedEndpoints } from './stranded.ts'
 import { timelineEndpoints } from './timeline.ts'
+import { timelineViewEndpoints } from './timeline-views.ts'
 
 /** Every call of the API, by method and path. */
 export const API = {
@@ -46,6 +47,7 @@ export const API = {
   ...deskEndpoints,
   ...questionEndpoints,
   ...timelineEndpoints,
+  ...timelineViewEndpoints,
   ...liveEndpoints,
   ...importEndpoints,
   ...exportEndpoints,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Answer, ParsedQuery } from '../../../contract/index.ts'
-import { type Actor, effectiveUser, scopeOf } from '../../../domain/access/index.ts'
+import type { Actor } from '../../../domain/access/index.ts'
 import { authorise } from '../../authorise.ts'
 import type { TenantReadTx } from '../../database/scope.ts'
 import { pageOf, pageSize, readCursor } from '../../paging.ts'
@@ -11,6 +11,7 @@ import {
   selectCountry,
   tagsQuery,
 } from './customers.queries.ts'
+import { onlyServedBy } from './only-served-by.ts'
 import { presentCustomer } from './present-customer.ts'
 import { searchPatterns } from './search-patterns.ts'
 
@@ -88,10 +89,4 @@ async function listByLastVisit(
 export async function listTags(tx: TenantReadTx, actor: Actor): Promise<Answer<'GET /customers/tags'>> {
   authorise(actor, 'customers.read', tx, { served: true })
   return { items: await tagsQuery(tx.db).execute() }
-}
-
-function onlyServedBy(actor: Actor): string | null | undefined {
-  const user = effectiveUser(actor)
-  const isLimited = scopeOf(actor, 'customers.read') === 'contacts' && user?.contacts !== 'all'
-  return isLimited ? (user?.resourceId ?? null) : undefined
 }

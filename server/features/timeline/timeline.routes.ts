@@ -4,6 +4,8 @@ import type { Route } from '../../http/context.ts'
 import { Problem } from '../../problem.ts'
 import { presentColumns } from './present-columns.ts'
 import { readTimeline } from './read-timeline.ts'
+import { readTimelineDays } from './read-timeline-days.ts'
+import { searchTimeline } from './search-timeline.ts'
 
 export function timelineRoutes(route: Route, deps: Deps): void {
   route('GET /timeline', ({ query, actor, scope, tenant }) => {
@@ -17,4 +19,12 @@ export function timelineRoutes(route: Route, deps: Deps): void {
       return query.format === 'columns' ? presentColumns(window, query.from) : window
     })
   })
+
+  route('GET /timeline/days', ({ query, actor, scope }) =>
+    deps.database.readTenant(scope, (tx) => readTimelineDays(tx, actor, query)),
+  )
+
+  route('GET /timeline/search', ({ query, actor, scope }) =>
+    deps.database.readTenant(scope, (tx) => searchTimeline(tx, actor, query)),
+  )
 }

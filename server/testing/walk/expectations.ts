@@ -208,6 +208,8 @@ tenant('POST /closures/holidays', '-y---yy--', '201', (at) => ({
 }))
 tenant('DELETE /closures/:id', '-y---yy--', '204', gone('closure', 'closure'))
 tenant('GET /timeline', '-yy--yyy-', '200', () => ({ query: instants }))
+tenant('GET /timeline/days', '-yy--yyy-', '200', () => ({ query: { from: '2026-11-01', to: '2026-11-30' } }))
+tenant('GET /timeline/search', '-yy--yyy-', '200', () => ({ query: { q: 'nora' } }))
 tenant('GET /live', '-yy--yyy-', '426 upgrade-required')
 tenant('GET /events', '-yy--yyy-', '200', () => ({ query: { after: '0' } }))
 
