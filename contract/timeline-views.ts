@@ -56,9 +56,9 @@ export const timelineViewEndpoints = endpoints({
         serviceIds: Ids.optional(),
         statuses: text(200, 1).optional().describe('Separated by commas'),
       })
-      .refine((q) => q.from <= q.to, { message: 'must not be before from', path: ['to'] })
+      .refine((q) => q.from <= q.to, { message: 'must not be earlier', path: ['to'] })
       .refine((q) => Date.parse(q.to) - Date.parse(q.from) < 62 * 864e5, {
-        message: 'must be at most 62 days from from',
+        message: 'must be at most 62 days later',
         path: ['to'],
       }),
     success: [200, z.object({ timeZone: z.string(), days: z.array(TimelineDay), eventNumber: z.int() })],
