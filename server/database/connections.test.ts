@@ -179,7 +179,7 @@ describe('too much work', () => {
 
 describe('closing', () => {
   it('waits for what is in progress and in the queue, and refuses what comes later', async () => {
-    const database = createDatabase({ url: at.appUrl, max: 1, waitMilliseconds: 30_000 })
+    const database = createDatabase({ url: at.appUrl, max: 1 })
     const { free, done } = await occupy(database, tenants[0]!)
     const waiting = database.readTenant(tenants[1]!, async () => 'served')
     const closed = database.close()
