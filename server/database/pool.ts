@@ -217,8 +217,8 @@ export function createDatabase(options: DatabaseOptions): Database {
     onEvents: (heard) => listener.add(heard),
     stats: () => connections.stats(),
     async close() {
-      await listener.close()
-      await connections.close()
+      // both at once: from this moment on nobody is let in
+      await Promise.all([connections.close(), listener.close()])
       await waker.close()
     },
   }
