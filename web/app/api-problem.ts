@@ -1,3 +1,4 @@
+import type { RefusedChange } from '../../contract/appointment-changes.ts'
 import type { ProblemCode } from '../../contract/index.ts'
 
 export interface FieldError {
@@ -32,6 +33,8 @@ export class ApiProblem extends Error {
   readonly nextSlots: NextSlot[]
   /** Why a time is not offered (`not-offered`). */
   readonly reasons: Reason[]
+  /** Which of many can't change, and why (`changes-refused`). */
+  readonly refused: RefusedChange[]
   /** Whose the address is (`email-taken`), for those who may see them. */
   readonly customer: { id: string; name: string } | undefined
   /** How much still needs it (`in-use`), by what it is. */
@@ -51,6 +54,7 @@ export class ApiProblem extends Error {
     this.errors = list<FieldError>(body.errors)
     this.nextSlots = list<NextSlot>(body.nextSlots)
     this.reasons = list<Reason>(body.reasons)
+    this.refused = list<RefusedChange>(body.refused)
     this.customer = body.customer as ApiProblem['customer']
     this.current = body.current
     this.uses = body.uses as ApiProblem['uses']

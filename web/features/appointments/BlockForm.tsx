@@ -14,7 +14,6 @@ import { settleStranded } from '../stranded/stranded-list.ts'
 import { DateField } from '../workspace/DateField.tsx'
 import { FormFailure } from '../workspace/FormFailure.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
-import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useIdempotencyKey } from '../workspace/use-idempotency-key.ts'
 import { useMe, useTenant } from '../workspace/use-me.ts'
@@ -22,6 +21,7 @@ import classes from './BookingForm.module.css'
 import { RepeatFields } from './RepeatFields.tsx'
 import { NO_REPEAT, type RepeatValues, repeatOf, repeatProblems } from './repeat-values.ts'
 import type { BookingStart } from './use-booking.ts'
+import { useRemember } from './use-remember.ts'
 
 interface Values extends RepeatValues {
   resourceId: string
@@ -41,6 +41,7 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
   const locations = useQuery(locationsQuery).data ?? []
   const [stranded, setStranded] = useState<{ body: string; affected: Affected[] } | null>(null)
   const keyFor = useIdempotencyKey()
+  const remember = useRemember()
   const form = useForm<Values>({
     mode: 'controlled',
     initialValues: initialValues(props.from, me.resourceId, tenant.timeZone),
@@ -71,7 +72,16 @@ export function BlockForm(props: { from: BookingStart; choice?: ReactNode; onClo
       const block = await createBlock(body, { idempotencyKey: keyFor(body) })
       props.onClose()
       settleStranded(block.affected)
-      showDone(t('block.done'), () => block.id && void deleteBlock(block.id, 'all').catch(showProblem))
+      let { id } = block
+      remember({
+        said: t('block.done'),
+        undo: async () => {
+          if (id) await deleteBlock(id, 'all')
+        },
+        redo: async () => {
+          id = (await createBlock(body)).id
+        },
+      })
     },
     onSaved: () => {},
     fieldOf: (path) =>

@@ -19,6 +19,7 @@ import { useEditForm } from '../workspace/use-edit-form.ts'
 import { useMe } from '../workspace/use-me.ts'
 import pairs from './BookingForm.module.css'
 import { mayWriteOn } from './may-write.ts'
+import { useRemember } from './use-remember.ts'
 import classes from './VisitPanel.module.css'
 
 interface Values {
@@ -38,6 +39,7 @@ export function BlockPanel(props: {
   const { t } = useTranslation('appointments')
   const { t: catalog } = useTranslation('catalog')
   const me = useMe()
+  const remember = useRemember()
   const resources = useQuery(resourcesQuery).data ?? []
   const { block, timeZone } = props
   const [stranded, setStranded] = useState<Affected[]>([])
@@ -75,9 +77,18 @@ export function BlockPanel(props: {
     const affected = await changeBlock(block.id, body, { scope: which })
     props.onClose()
     settleStranded(affected)
-    const before = { title: block.title, start: block.start, end: block.end, version: block.version + 1 }
-    const undo = () => void changeBlock(block.id, before).catch(showProblem)
-    showDone(catalog('saved', { name: title || t('block.untitled') }), which === 'one' ? undo : undefined)
+    const said = catalog('saved', { name: title || t('block.untitled') })
+    if (which !== 'one') return showDone(said)
+    let { version } = block
+    const to = async (state: { title: string; start: string; end: string }) => {
+      version += 1
+      await changeBlock(block.id, { ...state, version })
+    }
+    remember({
+      said,
+      undo: () => to({ title: block.title, start: block.start, end: block.end }),
+      redo: () => to({ title, start, end }),
+    })
   }
   const { onSubmit, busy, failure } = useEditForm<Values, void>({
     form,
@@ -98,10 +109,19 @@ export function BlockPanel(props: {
   const remove = async (which: SeriesScope) => {
     try {
       await deleteBlock(block.id, which)
-      const { resourceId, start, end, title } = block
-      const undo = () => void createBlock({ resourceId, start, end, title }).catch(showProblem)
-      showDone(t('block.removed'), which === 'one' ? undo : undefined)
       props.onClose()
+      if (which !== 'one') return showDone(t('block.removed'))
+      const { resourceId, start, end, title } = block
+      let id: string | null = block.id
+      remember({
+        said: t('block.removed'),
+        undo: async () => {
+          id = (await createBlock({ resourceId, start, end, title })).id
+        },
+        redo: async () => {
+          if (id) await deleteBlock(id)
+        },
+      })
     } catch (error) {
       showProblem(error)
     }

@@ -20,7 +20,9 @@ export function BookingPanel(props: {
   const kinds = (['visit', 'block'] as const).filter((kind) =>
     can(kind === 'visit' ? 'appointments.book' : 'blocks.write'),
   )
-  const [what, setWhat] = useState<What>(kinds[0] ?? 'visit')
+  const [what, setWhat] = useState<What>(
+    kinds.find((kind) => kind === props.from.what) ?? kinds[0] ?? 'visit',
+  )
   const choice =
     kinds.length > 1 ? (
       <SegmentedControl

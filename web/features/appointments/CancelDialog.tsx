@@ -24,6 +24,7 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
       edits.remember({
         visit: cancelled,
         back,
+        forth: { status: 'cancelled' },
         said: t('said.cancelled', { name: visit.customer?.name ?? t('visit.walkIn') }),
       })
     } catch (error) {

@@ -1,14 +1,14 @@
 import { Button, Modal, Textarea } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Reason } from '../../app/api.ts'
 import classes from './OverrideDialog.module.css'
-import { Reasons } from './Reasons.tsx'
 
 /** A rule stands in the way of a change: says which, and offers to do it regardless, with a reason. */
 export function OverrideDialog(props: {
-  reasons: readonly Reason[]
+  why: ReactNode
   mayOverride: boolean
+  /** What is said where one may not. */
+  hint: string
   onOverride: (reason: string) => Promise<void>
   onClose: () => void
 }) {
@@ -33,7 +33,7 @@ export function OverrideDialog(props: {
       classNames={{ title: classes.title }}
     >
       <form onSubmit={submit} className={classes.form} noValidate>
-        <Reasons reasons={props.reasons} />
+        {props.why}
         {props.mayOverride ? (
           <Textarea
             label={t('override.reason')}
@@ -48,7 +48,7 @@ export function OverrideDialog(props: {
             data-autofocus
           />
         ) : (
-          <p className={classes.hint}>{t('override.notYours')}</p>
+          <p className={classes.hint}>{props.hint}</p>
         )}
         <div className={classes.actions}>
           <Button variant="default" onClick={props.onClose}>

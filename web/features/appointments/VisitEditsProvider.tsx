@@ -1,22 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { isProblem, type Reason } from '../../app/api.ts'
+import { isProblem } from '../../app/api.ts'
 import { showDone, showProblem } from '../workspace/toast.tsx'
 import { useCan } from '../workspace/use-me.ts'
-import { type Appointment, appointmentQuery, changeAppointment } from './api/appointments.ts'
+import {
+  type Appointment,
+  appointmentQuery,
+  type ChangeBody,
+  changeAppointment,
+  changeMany,
+} from './api/appointments.ts'
+import { ManyReasons } from './ManyReasons.tsx'
 import { OverrideDialog } from './OverrideDialog.tsx'
-import { overridesFor } from './reasons.ts'
-import { type Done, UndoStack } from './undo-stack.ts'
-import { showAtOnce, type VisitEdit, type VisitEdits, VisitEditsContext } from './visit-edits.ts'
+import { Reasons } from './Reasons.tsx'
+import type { OverrideCode } from './reasons.ts'
+import { type Step, UndoStack } from './undo-stack.ts'
+import {
+  type ManyEdit,
+  showAtOnce,
+  type VisitEdit,
+  type VisitEdits,
+  VisitEditsContext,
+} from './visit-edits.ts'
+import { overridesIn, putBack, type Regardless, Versions, type Wanted } from './visit-steps.ts'
 
+/** What a rule stands in the way of: what to show, the codes that would let it through, and trying again with them. */
 interface Refused {
-  edit: VisitEdit
-  reasons: Reason[]
-  resolve: (visit: Appointment | null) => void
+  why: ReactNode
+  codes: OverrideCode[] | null
+  again: (regardless: Regardless) => Promise<void>
+  leave: () => void
 }
 
-/** Holds what was changed, for undoing it, and asks when a rule stands in the way. */
+/** Holds what was changed, for undoing and redoing it, and asks when a rule stands in the way. */
 export function VisitEditsProvider(props: { children: ReactNode }) {
   const { t } = useTranslation('appointments')
   const client = useQueryClient()
@@ -25,88 +42,229 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
 
   const edits = useMemo<VisitEdits>(() => {
     const stack = new UndoStack()
-    const readAgain = (id: string) => {
+    const versions = new Versions()
+    const readAgain = (ids: readonly string[]) => {
       void client.invalidateQueries({ queryKey: ['timeline'] })
       void client.invalidateQueries({ queryKey: ['today'] })
-      void client.invalidateQueries({ queryKey: ['appointment', id] })
+      for (const id of ids) void client.invalidateQueries({ queryKey: ['appointment', id] })
+    }
+    /** Asks whether to do it regardless; resolves with what came of it. */
+    const ask = <T,>(
+      error: unknown,
+      why: ReactNode,
+      again: (regardless: Regardless) => Promise<T>,
+      left: T,
+    ): Promise<T> =>
+      new Promise((resolve) => {
+        const close = (result: T) => {
+          setRefused(null)
+          resolve(result)
+        }
+        setRefused({
+          why,
+          codes: overridesIn(error),
+          again: async (regardless) => close(await again(regardless)),
+          leave: () => close(left),
+        })
+      })
+    const regardlessOf = (before: Regardless | undefined, next: Regardless): Regardless => ({
+      override: [...new Set([...(before?.override ?? []), ...next.override])],
+      overrideReason: next.overrideReason,
+    })
+
+    let last: Promise<unknown> = Promise.resolve()
+    /** One change after the other: who is quick means what they see, which is the one before. */
+    const inTurn = <T,>(send: () => Promise<T>): Promise<T> => {
+      const sent = last.then(send)
+      last = sent.then(
+        () => {},
+        () => {},
+      )
+      return sent
     }
 
     const edit = async (wanted: VisitEdit): Promise<Appointment | null> => {
-      const putBack = wanted.shown ? await showAtOnce(wanted.shown) : undefined
+      const putBackShown = wanted.shown ? await showAtOnce([wanted.shown]) : undefined
       try {
         const { change, back } =
           typeof wanted.plan === 'function'
             ? wanted.plan(await client.fetchQuery(appointmentQuery(wanted.id)))
             : wanted.plan
-        const visit = await changeAppointment(wanted.id, wanted.version, { ...change, ...wanted.override })
-        if (back) remember({ visit, back, said: wanted.said })
+        const visit = await inTurn(() =>
+          changeAppointment(wanted.id, versions.seen(wanted), { ...change, ...wanted.override }),
+        )
+        versions.note([visit])
+        if (back) remember({ visit, back, forth: change, said: wanted.said })
         else showDone(wanted.said)
         return visit
       } catch (error) {
-        putBack?.()
-        readAgain(wanted.id)
-        if (isProblem(error, 'not-offered') && error.reasons.length > 0)
-          return new Promise((resolve) => setRefused({ edit: wanted, reasons: error.reasons, resolve }))
+        putBackShown?.()
+        readAgain([wanted.id])
+        if (isProblem(error, 'not-offered', 'slot-taken') && error.reasons.length > 0)
+          return ask<Appointment | null>(
+            error,
+            <Reasons reasons={error.reasons} />,
+            (next) => edit({ ...wanted, override: regardlessOf(wanted.override, next) }),
+            null,
+          )
         showProblem(error, isProblem(error, 'slot-taken') ? t('edit.slotTaken') : undefined)
         return null
       }
     }
 
-    const remember = (entry: Done) => {
-      stack.push(entry)
-      showDone(entry.said, () => void undo(entry))
-    }
-
-    /** Where it was before may break a rule too (it was in the past, say): it was accepted there once. */
-    const takeBack = async ({ visit, back }: Done): Promise<Appointment> => {
+    const editMany = async (wanted: ManyEdit): Promise<boolean> => {
+      const ids = wanted.visits.map((visit) => visit.id)
+      const putBackShown = wanted.shown ? await showAtOnce(wanted.shown) : undefined
       try {
-        return await changeAppointment(visit.id, visit.version, back)
-      } catch (error) {
-        const override = isProblem(error, 'not-offered') && mayOverride ? overridesFor(error.reasons) : null
-        if (!override) throw error
-        return changeAppointment(visit.id, visit.version, {
-          ...back,
-          override,
-          overrideReason: t('edit.undoReason'),
-        })
-      }
-    }
-
-    const undo = async (entry?: Done) => {
-      const taken = stack.take(entry)
-      if (!taken) return
-      try {
-        stack.note(await takeBack(taken))
-        showDone(t('edit.undone'))
-      } catch (error) {
-        readAgain(taken.visit.id)
-        showProblem(
-          error,
-          isProblem(error, 'stale', 'slot-taken', 'not-offered') ? t('edit.cannotUndo') : undefined,
+        const planned = await Promise.all(
+          wanted.visits.map(async (one) => ({
+            ...one,
+            plan: one.plan(await client.fetchQuery(appointmentQuery(one.id))),
+          })),
         )
+        const { cancelReason, override } = wanted
+        const visits = await inTurn(() =>
+          changeMany(
+            planned.map((one) => ({ id: one.id, version: versions.seen(one), ...one.plan.change })),
+            { ...override, ...(cancelReason ? { cancelReason } : {}) },
+          ),
+        )
+        versions.note(visits)
+        const way = (which: 'back' | 'change'): Wanted[] =>
+          planned.map(({ id, plan }) => ({ id, body: plan[which] ?? {} }))
+        rememberStep(visitStep(wanted.said, way('back'), way('change')))
+        return true
+      } catch (error) {
+        putBackShown?.()
+        readAgain(ids)
+        if (isProblem(error, 'changes-refused') && error.refused.length > 0)
+          return ask(
+            error,
+            <ManyReasons
+              refused={error.refused}
+              titles={new Map(wanted.visits.map((v) => [v.id, v.title]))}
+            />,
+            (next) => editMany({ ...wanted, override: regardlessOf(wanted.override, next) }),
+            false,
+          )
+        showProblem(error)
+        return false
       }
     }
-    return { edit, remember, undo: () => void undo() }
+
+    const book = async (
+      send: (regardless: Partial<Regardless>) => Promise<Appointment>,
+      regardless?: Regardless,
+    ): Promise<Appointment | null> => {
+      try {
+        return await send(regardless ?? {})
+      } catch (error) {
+        if (isProblem(error, 'not-offered', 'slot-taken') && error.reasons.length > 0)
+          return ask<Appointment | null>(
+            error,
+            <Reasons reasons={error.reasons} />,
+            (next) => book(send, regardlessOf(regardless, next)),
+            null,
+          )
+        showProblem(error)
+        return null
+      }
+    }
+
+    const visitStep = (said: string, back: Wanted[], forth: Wanted[]): Step => {
+      const to = async (wanted: Wanted[]) => {
+        try {
+          await inTurn(() => putBack(wanted, versions, mayOverride ? t('edit.undoReason') : null))
+        } catch (error) {
+          readAgain(wanted.map((one) => one.id))
+          throw error
+        }
+      }
+      return { said, undo: () => to(back), redo: () => to(forth) }
+    }
+
+    const remember: VisitEdits['remember'] = ({ visit, back, forth, said }) => {
+      versions.note([visit])
+      rememberStep(visitStep(said, [{ id: visit.id, body: back }], [{ id: visit.id, body: forth }]))
+    }
+    const rememberBooked: VisitEdits['rememberBooked'] = (visits, said) => {
+      versions.note(visits)
+      const to = (body: (visit: Appointment) => ChangeBody): Wanted[] =>
+        visits.map((visit) => ({ id: visit.id, body: body(visit) }))
+      rememberStep(
+        visitStep(
+          said,
+          to(() => ({ status: 'cancelled' })),
+          to(({ status }) => ({ status: status === 'pending' ? 'pending' : 'confirmed' })),
+        ),
+      )
+    }
+    const rememberStep = (step: Step) => {
+      stack.push(step)
+      showDone(step.said, () => void undo(step))
+    }
+
+    const undo = async (step?: Step) => {
+      await last
+      const taken = stack.takeDone(step)
+      if (!taken) return
+      await attempt(taken, taken.undo, () => {
+        stack.undone(taken)
+        showDone(t('edit.undone'))
+      })
+    }
+    const redo = async () => {
+      await last
+      const taken = stack.takeUndone()
+      if (!taken) return
+      await attempt(taken, taken.redo, () => {
+        stack.redone(taken)
+        showDone(taken.said, () => void undo(taken))
+      })
+    }
+    /** A step that can't be taken any more isn't kept: it would stand in the way of those before it. */
+    const attempt = async (step: Step, act: () => Promise<void>, done: () => void) => {
+      try {
+        await act()
+        done()
+      } catch (error) {
+        const over = isProblem(
+          error,
+          'stale',
+          'slot-taken',
+          'not-offered',
+          'changes-refused',
+          'wrong-status',
+          'not-found',
+        )
+        showProblem(error, over ? t('edit.cannotUndo', { said: step.said }) : undefined)
+      }
+    }
+    return {
+      edit,
+      editMany,
+      book: (send) => book(send),
+      remember,
+      rememberBooked,
+      rememberStep,
+      undo: () => void undo(),
+      redo: () => void redo(),
+      state: stack.state,
+      subscribe: stack.subscribe,
+    }
   }, [client, t, mayOverride])
 
-  const close = (visit: Appointment | null) => {
-    refused?.resolve(visit)
-    setRefused(null)
-  }
-  const codes = refused && mayOverride ? overridesFor(refused.reasons) : null
+  const codes = refused && mayOverride ? refused.codes : null
   return (
     <VisitEditsContext value={edits}>
       {props.children}
       {refused ? (
         <OverrideDialog
-          reasons={refused.reasons}
+          why={refused.why}
           mayOverride={codes !== null}
-          onClose={() => close(null)}
-          onOverride={async (overrideReason) => {
-            const { edit } = refused
-            const override = [...new Set([...(edit.override?.override ?? []), ...(codes ?? [])])]
-            close(await edits.edit({ ...edit, override: { override, overrideReason } }))
-          }}
+          hint={refused.codes === null ? t('override.impossible') : t('override.notYours')}
+          onClose={refused.leave}
+          onOverride={(overrideReason) => refused.again({ override: codes ?? [], overrideReason })}
         />
       ) : null}
     </VisitEditsContext>

@@ -4,10 +4,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatTime } from '../../ui/format-time.ts'
 import { resourcesQuery } from '../catalog/api/resources.ts'
+import { CustomerHistory } from '../customers/CustomerHistory.tsx'
 import { LabelsField } from '../labels/LabelsField.tsx'
 import { Loaded } from '../workspace/Loaded.tsx'
 import { SidePanel } from '../workspace/SidePanel.tsx'
-import { useMe } from '../workspace/use-me.ts'
+import { useCan, useMe } from '../workspace/use-me.ts'
 import { type Appointment, appointmentQuery } from './api/appointments.ts'
 import { HoldCountdown } from './HoldCountdown.tsx'
 import { MoveForm } from './MoveForm.tsx'
@@ -24,12 +25,15 @@ export function VisitPanel(props: {
   id: string
   /** When a hold frees itself, RFC 3339. */
   expiresAt?: string
+  /** Begins with the form that moves it. */
+  moving?: boolean
   onClose: () => void
 }) {
   const visit = useQuery(appointmentQuery(props.id))
-  const [moving, setMoving] = useState(false)
+  const [moving, setMoving] = useState(props.moving ?? false)
   const [notesTyped, setNotesTyped] = useState(false)
   const writable = useWritable(visit.data)
+  const mayReadCustomers = useCan()('customers.read')
   if (moving && visit.data && writable)
     return <MoveForm visit={visit.data} onClose={() => setMoving(false)} onMoved={() => setMoving(false)} />
   return (
@@ -55,6 +59,7 @@ export function VisitPanel(props: {
             {data.status === 'held' ? null : (
               <VisitNotes key={data.id} visit={data} writable={writable} onTyped={setNotesTyped} />
             )}
+            {data.customer && mayReadCustomers ? <CustomerHistory customerId={data.customer.id} /> : null}
           </>
         )}
       </Loaded>

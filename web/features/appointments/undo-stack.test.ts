@@ -1,34 +1,51 @@
 import { expect, test } from 'vitest'
-import type { Appointment } from './api/appointments.ts'
-import { UndoStack } from './undo-stack.ts'
+import { type Step, UndoStack } from './undo-stack.ts'
 
-const visit = (id: string, version: number) => ({ id, version }) as Appointment
+const step = (said: string): Step => ({ said, undo: async () => {}, redo: async () => {} })
 
 test('the newest is taken first, and each once', () => {
   const stack = new UndoStack()
-  const first = { visit: visit('a', 2), back: { start: '1' }, said: 'first' }
-  const second = { visit: visit('b', 5), back: { start: '2' }, said: 'second' }
+  const [first, second] = [step('first'), step('second')]
   stack.push(first)
   stack.push(second)
-  expect(stack.take()).toBe(second)
-  expect(stack.take(second)).toBeUndefined()
-  expect(stack.take()).toBe(first)
-  expect(stack.take()).toBeUndefined()
+  expect(stack.takeDone()).toBe(second)
+  expect(stack.takeDone(second)).toBeUndefined()
+  expect(stack.takeDone()).toBe(first)
+  expect(stack.takeDone()).toBeUndefined()
 })
 
-test('earlier changes of a visit are undone as of its latest version from here', () => {
+test('what was taken back can be done again in order, until something else is done', () => {
   const stack = new UndoStack()
-  stack.push({ visit: visit('a', 2), back: {}, said: '' })
-  stack.push({ visit: visit('a', 3), back: {}, said: '' })
-  stack.take()
-  stack.note(visit('a', 4))
-  expect(stack.take()?.visit.version).toBe(4)
+  const [first, second] = [step('first'), step('second')]
+  stack.push(first)
+  stack.push(second)
+  for (const taken of [stack.takeDone(), stack.takeDone()]) if (taken) stack.undone(taken)
+  const again = stack.takeUndone() as Step
+  expect(again).toBe(first)
+  stack.redone(again)
+  expect(stack.state()).toEqual({ canUndo: true, canRedo: true })
+  stack.push(step('third'))
+  expect(stack.takeUndone()).toBeUndefined()
+  expect(stack.state()).toEqual({ canUndo: true, canRedo: false })
 })
 
-test('it remembers the last twenty', () => {
+test('a step that failed is gone, and those before it are still there', () => {
   const stack = new UndoStack()
-  for (let n = 1; n <= 25; n++) stack.push({ visit: visit(`v${n}`, 1), back: {}, said: '' })
-  const taken = Array.from({ length: 25 }, () => stack.take()?.visit.id)
-  expect(taken.slice(0, 2)).toEqual(['v25', 'v24'])
-  expect(taken.filter(Boolean)).toHaveLength(20)
+  const [first, second] = [step('first'), step('second')]
+  stack.push(first)
+  stack.push(second)
+  stack.takeDone()
+  expect(stack.state()).toEqual({ canUndo: true, canRedo: false })
+  expect(stack.takeDone()).toBe(first)
+})
+
+test('it remembers the last fifty, and tells only when something can or can’t be done any more', () => {
+  const stack = new UndoStack()
+  let told = 0
+  stack.subscribe(() => {
+    told += 1
+  })
+  for (let n = 1; n <= 60; n++) stack.push(step(`${n}`))
+  const taken = Array.from({ length: 60 }, () => stack.takeDone()?.said)
+  expect([taken[0], taken.filter(Boolean).length, told]).toEqual(['60', 50, 2])
 })

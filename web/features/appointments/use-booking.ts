@@ -24,6 +24,8 @@ import {
 /** Where the form was opened from: a row and an instant, a day, or nothing at all. */
 export interface BookingStart {
   resourceId?: string
+  /** What to begin with; a visit when left out. */
+  what?: 'visit' | 'block'
   /** The local date to begin with where there is no `start`; without it, today. */
   date?: string
   /** RFC 3339. */

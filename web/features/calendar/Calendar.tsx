@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { localParts } from '../../app/temporal.ts'
+import { formatShort } from '../../ui/format-time.ts'
 import { formatLocale } from '../../ui/locale.ts'
 import { ProblemNotice } from '../../ui/ProblemNotice.tsx'
 import { BlockPanel } from '../appointments/BlockPanel.tsx'
@@ -24,19 +25,27 @@ import { titleOf } from './calendar-title.ts'
 import { turned, windowOf } from './calendar-window.ts'
 import { FilterChips, wishWords } from './FilterChips.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { TimelineMenu } from './TimelineMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { timelineQuery } from './timeline.query.ts'
+import { UndoButtons } from './UndoButtons.tsx'
 import { useCalendarKeys } from './use-calendar-keys.ts'
 import type { CalendarView } from './use-calendar-view.ts'
 import { useDrags } from './use-drags.ts'
+import { useHandKeys } from './use-hand-keys.ts'
+import { useHands } from './use-hands.ts'
 import { useLabelled } from './use-labelled.ts'
 import { useNarrowing } from './use-narrowing.ts'
 import { useTimelineWindows } from './use-timeline-windows.ts'
 import { useZoom } from './use-zoom.ts'
+import { WaitingDrawer } from './WaitingDrawer.tsx'
+import { WaitingToggle } from './WaitingToggle.tsx'
 
 /** The toolbar, the Timeline, and the panels that open over it. */
 export function Calendar(props: { calendar: CalendarView; timeZone: string; busy: boolean }) {
   const { t } = useTranslation(['workspace', 'views'])
+  const { t: words } = useTranslation('hands')
   const { calendar } = props
   const can = useCan()
   const client = useQueryClient()
@@ -54,6 +63,10 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const setUrl = useSetUrl()
   const mayCreate = can('appointments.book') || can('blocks.write')
   const drags = useDrags(data)
+  const hands = useHands(data)
+  const [waitingShown, setWaitingShown] = useState(false)
+  const [moving, setMoving] = useState<string | null>(null)
+  useHandKeys({ redo: edits.redo, toggleWaiting: () => setWaitingShown((before) => !before) })
   const open = (item: TimelineItem) =>
     item.appointmentId ? setVisitId(item.appointmentId) : item.kind === 'block' ? setBlock(item) : undefined
   const isPast = calendar.date < calendar.today
@@ -87,6 +100,12 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           void client.prefetchQuery(timelineQuery(near.from, near.to))
         }}
         {...(onNew ? { onNew } : {})}
+        hands={
+          <>
+            <UndoButtons />
+            <WaitingToggle shown={waitingShown} onToggle={() => setWaitingShown(!waitingShown)} />
+          </>
+        }
       >
         <FilterMenu
           narrowing={narrowing}
@@ -125,10 +144,21 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
               onPxPerHourChange={zoom.set}
               {...drags}
               {...(narrowing.canPlace ? { canPlace: narrowing.canPlace } : {})}
+              {...hands.timeline}
               onCancel={(item) => (item.appointmentId ? setCancelling(item.appointmentId) : open(item))}
               {...(mayCreate ? { onCreate: setCreating } : {})}
             />
           )}
+          {calendar.shape === 'timeline' ? (
+            <SelectionBar hands={hands} timeZone={shared.data.timeZone} />
+          ) : null}
+          {calendar.shape === 'timeline' && waitingShown ? (
+            <WaitingDrawer
+              hands={hands}
+              timeZone={shared.data.timeZone}
+              onClose={() => setWaitingShown(false)}
+            />
+          ) : null}
           <PrintedAgenda
             {...shared}
             title={titleOf(calendar)}
@@ -140,8 +170,12 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
         <VisitPanel
           key={visitId}
           id={visitId}
+          moving={moving === visitId}
           {...(shown?.expiresAt ? { expiresAt: shown.expiresAt } : {})}
-          onClose={() => setVisitId(undefined)}
+          onClose={() => {
+            setMoving(null)
+            setVisitId(undefined)
+          }}
         />
       ) : null}
       {block ? (
@@ -151,6 +185,21 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           onClose={() => setBlock(null)}
         />
       ) : null}
+      {hands.menu ? (
+        <TimelineMenu
+          at={hands.menu}
+          hands={hands}
+          drags={drags}
+          onOpen={open}
+          onMoveByForm={(item) => {
+            setMoving(item.appointmentId ?? null)
+            setVisitId(item.appointmentId)
+          }}
+          onCancel={(item) => setCancelling(item.appointmentId ?? null)}
+          onBook={(at) => setCreating({ ...at, what: 'visit' })}
+          onBlock={(at) => setCreating({ ...at, what: 'block' })}
+        />
+      ) : null}
       {cancelling ? <CancelById id={cancelling} onClose={() => setCancelling(null)} /> : null}
       {creating ? (
         <BookingPanel
@@ -158,6 +207,11 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           onClose={() => setCreating(null)}
           onBooked={(visit) => {
             setCreating(null)
+            const name = visit.customer?.name ?? ''
+            edits.rememberBooked(
+              [visit],
+              words('said.booked', { name, when: formatShort(visit.start, visit.timeZone) }),
+            )
             const at = Date.parse(visit.start)
             const shownHere = at >= Date.parse(from) && at < Date.parse(to)
             const { date } = localParts(visit.start, visit.timeZone)

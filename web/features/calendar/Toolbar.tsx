@@ -3,7 +3,6 @@ import { IconChevronLeft, IconChevronRight, IconPlus, IconZoomIn, IconZoomOut } 
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { zoneName } from '../../ui/format-time.ts'
-import { WaitingLink } from '../imports/WaitingLink.tsx'
 import { DateTitle } from './DateTitle.tsx'
 import classes from './Toolbar.module.css'
 import type { CalendarView } from './use-calendar-view.ts'
@@ -20,6 +19,8 @@ export function Toolbar(props: {
   /** The view before or after is about to be asked for. */
   onNear: (by: -1 | 1) => void
   onNew?: () => void
+  /** Undo, redo, and the visits that wait. */
+  hands?: ReactNode
   /** What narrows and finds. */
   children?: ReactNode
 }) {
@@ -68,7 +69,7 @@ export function Toolbar(props: {
       <span className={classes.zone} title={props.timeZone}>
         {zoneName(props.timeZone)}
       </span>
-      <WaitingLink size="xs" />
+      {props.hands}
       <ViewSwitch calendar={calendar} />
       {props.children}
       {zoom ? (

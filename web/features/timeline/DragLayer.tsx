@@ -5,6 +5,7 @@ import type { DragState } from './drag-reducer.ts'
 import type { Metrics } from './layout-rows.ts'
 import { toX } from './time-scale.ts'
 import type { TimelineItem, Verdict } from './timeline.types.ts'
+import type { Frame } from './use-choosing.ts'
 import type { Point } from './use-drag.ts'
 import type { Words } from './use-words.ts'
 import { type PlacedPiece, piecesOf, shiftPieces } from './visit-pieces.ts'
@@ -46,6 +47,21 @@ export function DragGhosts({ board, metrics, words, items, drag, verdict }: Prop
       </div>
     )
   })
+}
+
+/** The rectangle that is being drawn around visits. */
+export function ChoosingFrame({ frame: { x0, x1, y0, y1 } }: { frame: Frame }) {
+  return (
+    <div
+      className={css.frame}
+      style={{
+        insetInlineStart: Math.min(x0, x1),
+        width: Math.abs(x1 - x0),
+        top: Math.min(y0, y1),
+        height: Math.abs(y1 - y0),
+      }}
+    />
+  )
 }
 
 /** What letting go here means, in words at the pointer (or at the piece, when the keyboard moves it). */
@@ -96,5 +112,5 @@ export function ghostPieces(
   { grip, target }: Dragging,
 ): (Omit<PlacedPiece, 'item'> & { item: TimelineItem | null })[] {
   if (grip.mode === 'create') return [{ ...target, item: null }]
-  return shiftPieces(piecesOf(items, grip.item), grip.item, target)
+  return shiftPieces(grip.pieces ?? piecesOf(items, grip.item), grip.item, target)
 }

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { namesWidth } from './board.ts'
 import type { Board } from './cursor.ts'
-import { DragGhosts, DragWords } from './DragLayer.tsx'
+import { ChoosingFrame, DragGhosts, DragWords } from './DragLayer.tsx'
 import { ItemCard } from './ItemCard.tsx'
 import { type GroupKey, layoutRows, METRICS, rowAt } from './layout-rows.ts'
 import palette from './palette.module.css'
@@ -15,6 +15,7 @@ import { TimelineRow } from './TimelineRow.tsx'
 import { cellMinutesFor, snapMinutesFor, timeScale } from './time-scale.ts'
 import css from './timeline.module.css'
 import type { TimelineProps } from './timeline.types.ts'
+import { useChoosing } from './use-choosing.ts'
 import { useEdits } from './use-edits.ts'
 import { useHover } from './use-hover.ts'
 import { useKeys } from './use-keys.ts'
@@ -75,7 +76,9 @@ export function Timeline(props: TimelineProps) {
   const announce = (text: string) => {
     if (announcer.current) announcer.current.textContent = text
   }
+  const choosing = useChoosing({ props, board, words, scroller, names: view?.names ?? 0, announce })
   const edits = useEdits({
+    choosing,
     props,
     board,
     words,
@@ -87,7 +90,9 @@ export function Timeline(props: TimelineProps) {
     announce,
     cellMinutes,
   })
+  useImperativeHandle(props.handle, () => ({ take: edits.take }))
   const onKeyDown = useKeys({
+    choosing,
     props,
     board,
     words,
@@ -110,6 +115,8 @@ export function Timeline(props: TimelineProps) {
   const drag = edits.drag.state.phase === 'dragging' ? edits.drag.state : null
   const lifted =
     drag && drag.grip.mode !== 'create' ? (drag.grip.item.appointmentId ?? drag.grip.item.id) : null
+  const held = drag && drag.grip.mode !== 'create' ? drag.grip.pieces : undefined
+  const carried = useMemo(() => new Set(held?.map((piece) => piece.appointmentId)), [held])
   const names = view?.names ?? namesWidth(0)
   return (
     <div
@@ -131,6 +138,8 @@ export function Timeline(props: TimelineProps) {
         onKeyDown={onKeyDown}
         onKeyUp={keepSpaceQuiet}
         onClick={edits.onClick}
+        onContextMenu={edits.onContextMenu}
+        onFocus={edits.onFocus}
         onPointerDown={edits.onPointerDown}
         onPointerMove={edits.onPointerMove}
         onPointerOver={(event) => hover.over(event, board)}
@@ -191,6 +200,8 @@ export function Timeline(props: TimelineProps) {
                       hotVisit={hover.visit}
                       selectedVisit={selectedVisit}
                       liftedVisit={lifted}
+                      chosen={choosing.chosen}
+                      carried={carried}
                       dimmed={at !== undefined && edits.isDimmed(at.resource.id)}
                       spot={here}
                       cellMinutes={cellMinutes}
@@ -201,6 +212,7 @@ export function Timeline(props: TimelineProps) {
               <div className={css.over} style={{ height: layout.height }} role="presentation" aria-hidden>
                 <Waiting scale={scale} waiting={props.waiting} x0={view.drawn.x0} x1={view.drawn.x1} />
                 <NowLine scale={scale} clock={clock} />
+                {choosing.frame && <ChoosingFrame frame={choosing.frame} />}
                 {drag && (
                   <DragGhosts
                     board={board}

@@ -25,6 +25,8 @@ interface Props extends Box {
   /** A piece of this visit is pointed at, or chosen. */
   hot: boolean
   selected: boolean
+  /** It is one of several that were chosen. */
+  picked?: boolean
   /** It is being dragged: what stays is its shadow. */
   lifted: boolean
   focusable: boolean
@@ -62,6 +64,8 @@ export const TimelineItemBox = memo(function TimelineItemBox(props: Props) {
       data-buffers={props.before > 0 || props.after > 0 || undefined}
       data-hot={props.hot || undefined}
       data-selected={props.selected || undefined}
+      data-picked={props.picked || undefined}
+      aria-pressed={props.picked || undefined}
       data-lifted={props.lifted || undefined}
       data-spot={props.focusable || undefined}
       data-long={long || undefined}

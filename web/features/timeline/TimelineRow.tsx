@@ -25,6 +25,9 @@ interface Props {
   hotVisit: string | null
   selectedVisit: string | null
   liftedVisit: string | null
+  /** Several that were chosen, and those that are being dragged together. */
+  chosen: ReadonlySet<string>
+  carried: ReadonlySet<string | undefined>
   dimmed: boolean
   /** Set on the one row that the keyboard is on. */
   spot: Spot | null
@@ -59,7 +62,7 @@ export const TimelineRow = memo(function TimelineRow(props: Props) {
 
 /** The box of an item. The very same element as long as nothing that it shows changes: React passes over it. */
 function useBoxes(props: Props, resource: TimelineResource | undefined, pinned: number) {
-  const { board, metrics, words, clock, hotVisit, selectedVisit, liftedVisit } = props
+  const { board, metrics, words, clock, hotVisit, selectedVisit, liftedVisit, chosen, carried } = props
   return useMemo(() => {
     const made = new Map<number, ReactNode>()
     return (i: number): ReactNode => {
@@ -77,14 +80,15 @@ function useBoxes(props: Props, resource: TimelineResource | undefined, pinned: 
           clock={clock}
           hot={visit === hotVisit}
           selected={visit === selectedVisit}
-          lifted={visit === liftedVisit}
+          picked={chosen.has(visit)}
+          lifted={visit === liftedVisit || carried.has(visit)}
           focusable={i === pinned}
         />
       )
       made.set(i, box)
       return box
     }
-  }, [board, metrics, words, clock, hotVisit, selectedVisit, liftedVisit, resource, pinned])
+  }, [board, metrics, words, clock, hotVisit, selectedVisit, liftedVisit, chosen, carried, resource, pinned])
 }
 
 function boxesInSight(

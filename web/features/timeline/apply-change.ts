@@ -16,10 +16,18 @@ export interface PieceChange {
  * the visit move by the same distance, with their buffers. Untouched items keep their identity, and the
  * data given stays as it was, so that rolling back is putting it back. An unknown item changes nothing.
  */
-export function applyMove(data: TimelineData, change: PieceChange): TimelineData {
-  const grabbed = data.items.find((item) => item.id === change.item.id)
-  if (!grabbed) return data
-  const moved = new Map(placedPieces(data, grabbed, change).map((piece) => [piece.item.id, piece]))
+export const applyMove = (data: TimelineData, change: PieceChange): TimelineData => applyMoves(data, [change])
+
+/** The same for changes of several visits. */
+export function applyMoves(data: TimelineData, changes: readonly PieceChange[]): TimelineData {
+  const wanted = new Map(changes.map((change) => [change.item.id, change]))
+  const moved = new Map(
+    data.items
+      .filter((item) => wanted.has(item.id))
+      .flatMap((item) => placedPieces(data, item, wanted.get(item.id) as PieceChange))
+      .map((piece) => [piece.item.id, piece]),
+  )
+  if (moved.size === 0) return data
   return {
     ...data,
     items: data.items.map((item) => {

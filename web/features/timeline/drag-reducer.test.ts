@@ -61,6 +61,15 @@ describe('a finger', () => {
     expect(targetOf(state)?.startMs).toBe(at('12:00'))
   })
 
+  test('that rested and is lifted where it was asks what one can do, a trembling one too', () => {
+    const held = played(press(moveGrip, true), { type: 'long-press' }, to('10:25', 'priya', 104), {
+      type: 'release',
+    })
+    expect(held).toEqual({ phase: 'held', grip: moveGrip })
+    const back = played(press(moveGrip, true), { type: 'long-press' }, to('12:20'), to('10:20', 'priya', 100))
+    expect(reduceDrag(back, { type: 'release' })).toEqual(IDLE)
+  })
+
   test('that is taken away by the browser for scrolling leaves nothing behind', () => {
     expect(played(press(moveGrip, true), { type: 'cancel' }, { type: 'long-press' })).toEqual(IDLE)
   })

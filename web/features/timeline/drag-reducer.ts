@@ -9,15 +9,33 @@ export interface Snap {
 
 /** What was taken hold of, and where. Times are epoch milliseconds. */
 export type Grip =
-  | { mode: 'move' | 'resize'; item: TimelineItem; origin: Target; grabMs: number }
+  | {
+      mode: 'move' | 'resize'
+      item: TimelineItem
+      origin: Target
+      grabMs: number
+      /** All that goes with it: its visit's pieces, those of the other chosen visits too. */
+      pieces?: readonly TimelineItem[]
+      /** It isn't on the board yet. */
+      isNew?: boolean
+    }
   | { mode: 'create'; resourceId: string; grabMs: number; snap: Snap }
 
 export type DragState =
   | { phase: 'idle' }
   | { phase: 'pressed'; grip: Grip; x: number; y: number; touch: boolean }
-  | { phase: 'dragging'; by: 'pointer' | 'keyboard'; grip: Grip; target: Target }
+  | {
+      phase: 'dragging'
+      by: 'pointer' | 'keyboard'
+      grip: Grip
+      target: Target
+      /** Where a finger rests that took hold and hasn't moved since, CSS pixels. */
+      rested?: { x: number; y: number }
+    }
   | { phase: 'dropped'; grip: Grip; target: Target }
   | { phase: 'clicked'; grip: Grip }
+  /** A finger rested and was lifted: it asks what one can do. */
+  | { phase: 'held'; grip: Grip }
 
 export type DragEvent =
   | { type: 'press'; grip: Grip; x: number; y: number; touch: boolean }
@@ -28,7 +46,7 @@ export type DragEvent =
   | { type: 'lift'; grip: Grip }
   | { type: 'nudge'; byMs: number; resourceId?: string }
   | { type: 'cancel' }
-  /** The owner has acted upon `dropped` or `clicked`. */
+  /** The owner has acted upon `dropped`, `clicked` or `held`. */
   | { type: 'settled' }
 
 export const IDLE: DragState = { phase: 'idle' }
@@ -44,12 +62,15 @@ export function reduceDrag(state: DragState, event: DragEvent): DragState {
       if (state.phase === 'dragging') return state
       return { phase: 'pressed', grip: event.grip, x: event.x, y: event.y, touch: event.touch }
     case 'long-press':
-      return state.phase === 'pressed' && state.touch ? begin(state.grip, 'pointer') : state
+      return state.phase === 'pressed' && state.touch
+        ? { ...begin(state.grip, 'pointer'), rested: { x: state.x, y: state.y } }
+        : state
     case 'move':
       return moved(state, event)
     case 'release':
       if (state.phase === 'pressed') return { phase: 'clicked', grip: state.grip }
-      return state.phase === 'dragging' ? dropped(state.grip, state.target) : state
+      if (state.phase !== 'dragging') return state
+      return state.rested ? { phase: 'held', grip: state.grip } : dropped(state.grip, state.target)
     case 'lift':
       return begin(event.grip, 'keyboard')
     case 'nudge':
@@ -66,7 +87,7 @@ export function snapTo(ms: number, snap: Snap, round: (value: number) => number 
   return snap.originMs + round((ms - snap.originMs) / step) * step
 }
 
-function begin(grip: Grip, by: 'pointer' | 'keyboard'): DragState {
+function begin(grip: Grip, by: 'pointer' | 'keyboard'): Extract<DragState, { phase: 'dragging' }> {
   const target =
     grip.mode === 'create'
       ? createTarget(grip.resourceId, grip.grabMs, grip.grabMs, grip.snap)
@@ -86,8 +107,10 @@ function moved(state: DragState, event: Extract<DragEvent, { type: 'move' }>): D
     return state.touch ? IDLE : moved(begin(state.grip, 'pointer'), event)
   }
   if (state.phase !== 'dragging' || state.by !== 'pointer') return state
+  const { rested, ...going } = state
+  if (rested && Math.hypot(event.x - rested.x, event.y - rested.y) < TOUCH_SLOP) return state
   const target = targetAt(state.grip, event)
-  return same(target, state.target) ? state : { ...state, target }
+  return same(target, state.target) && !rested ? state : { ...going, target }
 }
 
 function targetAt(grip: Grip, event: { ms: number; resourceId: string; snap: Snap }): Target {

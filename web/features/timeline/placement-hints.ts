@@ -24,6 +24,8 @@ export interface HintOptions {
   say: (reason: PlacementReason) => string
   /** The same data, where it has been sorted into rows already. */
   placed?: PlacedItems
+  /** What moves together with the piece that is asked about; its visit's pieces when left out. */
+  together?: readonly TimelineItem[] | undefined
 }
 
 /**
@@ -31,7 +33,7 @@ export interface HintOptions {
  * only the grabbed one: rows of the same kind, no overlap with other visits or within the visit (refused),
  * blocks and working hours (a warning: a member may override these).
  */
-export function placementHints(data: TimelineData, { nowMs, say, placed }: HintOptions): CanPlace {
+export function placementHints(data: TimelineData, { nowMs, say, placed, together }: HintOptions): CanPlace {
   const book = openBook(data, nowMs, placed ?? placeItems(data))
   return (item, resourceId, startMs, endMs) => {
     const resource = book.resource(resourceId)
@@ -40,7 +42,7 @@ export function placementHints(data: TimelineData, { nowMs, say, placed }: HintO
       return verdict({ code: 'other-kind', resource }, say)
     }
     const pieces = item
-      ? shiftPieces(book.visit(item), item, { resourceId, startMs, endMs })
+      ? shiftPieces(together ?? book.visit(item), item, { resourceId, startMs, endMs })
       : [{ item: NEW_VISIT, resourceId, startMs, endMs }]
     const obstacle = firstObstacle(book, pieces)
     if (!obstacle) return { ok: true }

@@ -13,3 +13,28 @@ export const VIEW_SHORTCUTS = [
   ['k ←', 'previous'],
   ['f', 'filter'],
 ] as const
+
+/** The keys of the Timeline's work, as they are pressed and as `hands:keys` names them: for the sheet of keys. */
+export const EDIT_SHORTCUTS = [
+  ['← → ↑ ↓', 'walk'],
+  ['Ctrl ← →', 'items'],
+  ['Enter', 'open'],
+  ['Space', 'grab'],
+  ['⇧ ← →', 'end'],
+  ['⇧ F10', 'menu'],
+  ['Delete', 'cancel'],
+  ['Ctrl C', 'copy'],
+  ['Ctrl V', 'paste'],
+  ['Ctrl Z', 'undo'],
+  ['Ctrl ⇧ Z', 'redo'],
+  ['w', 'waiting'],
+  ['+ −', 'zoom'],
+] as const
+
+/** Choosing several. */
+export const CHOOSING_SHORTCUTS = [
+  ['Ctrl Space', 'toggle'],
+  ['⇧ ↑ ↓', 'extendRows'],
+  ['Ctrl ⇧ ← →', 'extendTime'],
+  ['Esc', 'clear'],
+] as const

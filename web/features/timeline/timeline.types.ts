@@ -1,3 +1,5 @@
+import type { Ref } from 'react'
+
 /** A row: a person, room or machine. `working` are instants (RFC 3339 UTC), half-open, sorted. */
 export interface TimelineResource {
   id: string
@@ -94,7 +96,23 @@ export interface CreateRequest {
   end: string
 }
 
+/** What one could do something with: an item, or an empty place. CSS pixels of the window. */
+export interface MenuRequest {
+  item: TimelineItem | null
+  resourceId: string
+  start: string
+  end: string
+  x: number
+  y: number
+}
+
 export type Density = 'comfortable' | 'compact'
+
+/** What the Timeline is told from outside. */
+export interface TimelineHandle {
+  /** Takes up something that isn't on the board: with the pointer that pressed it, or to be moved by keys. */
+  take: (item: TimelineItem, pressed?: Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>) => void
+}
 
 export interface TimelineProps {
   data: TimelineData
@@ -121,6 +139,20 @@ export interface TimelineProps {
   onResize?: (change: ResizeChange) => void
   onCreate?: (request: CreateRequest) => void
   onOpen?: (item: TimelineItem) => void
+  /** The chosen visits' ids; with `onChoose` several can be chosen. */
+  chosen?: ReadonlySet<string>
+  onChoose?: (chosen: ReadonlySet<string>) => void
+  /** A press chooses instead of opening: for fingers, which have no Ctrl. */
+  choosing?: boolean
+  /** Several chosen visits were moved together, one change for each. */
+  onMoveMany?: (changes: MoveChange[]) => void
+  /** What can be done here is asked for: by the other button, by a finger that rests, or by key. */
+  onMenu?: (at: MenuRequest) => void
+  /** What comes from outside was put on a row, see `TimelineHandle`. */
+  onPlace?: (change: MoveChange) => void
+  onCopy?: (item: TimelineItem) => void
+  onPaste?: (at: CreateRequest) => void
+  handle?: Ref<TimelineHandle>
   /** Delete was pressed on an item: ask, then cancel. */
   onCancel?: (item: TimelineItem) => void
   /** The time in sight, at first and when it changes: epoch milliseconds, and which way it moves. */

@@ -20,6 +20,8 @@ interface Options {
   insets: { left?: number; right?: number; top: number }
   onDropped: (state: Extract<DragState, { phase: 'dropped' }>) => void
   onClicked: (grip: Grip) => void
+  /** A finger rested on it and was lifted. */
+  onHeld: (grip: Grip, at: Point) => void
 }
 
 /** CSS pixels of the window: where the pointer is, for what is shown beside it. */
@@ -33,7 +35,11 @@ export interface Drag {
   pointer: RefObject<Point>
   send: (event: DragEvent) => void
   onPointerDown: (event: ReactPointerEvent<HTMLElement>) => void
+  /** Takes hold of what comes from elsewhere: follows the pointer that pressed there. */
+  take: (grip: Grip, event: Pressed) => void
 }
+
+type Pressed = Pick<PointerEvent, 'pointerId' | 'clientX' | 'clientY'>
 
 const LONG_PRESS_MS = 350
 
@@ -45,14 +51,18 @@ export function useDrag(options: Options): Drag {
   latest.current = options
   const pointer = useRef<Point>({ x: 0, y: 0 })
   const stop = useRef<(() => void) | null>(null)
+  /** A finger has rested and dragged, or asked for the menu. */
+  const rested = useRef(false)
 
   const send = (event: DragEvent) => {
     const next = reduceDrag(current.current, event)
     if (next === current.current) return
-    current.current = next.phase === 'dropped' || next.phase === 'clicked' ? IDLE : next
+    const isOver = next.phase === 'dropped' || next.phase === 'clicked' || next.phase === 'held'
+    current.current = isOver ? IDLE : next
     setState(current.current)
     if (next.phase === 'dropped') latest.current.onDropped(next)
     if (next.phase === 'clicked') latest.current.onClicked(next.grip)
+    if (next.phase === 'held') latest.current.onHeld(next.grip, pointer.current)
   }
 
   useEffect(() => () => stop.current?.(), [])
@@ -63,18 +73,30 @@ export function useDrag(options: Options): Drag {
     const keepStill = (event: TouchEvent) => {
       if (current.current.phase === 'dragging' && event.cancelable) event.preventDefault()
     }
+    // Nor is it a tap: the mouse's events that a browser makes of one would close the menu that it opened.
+    const noTap = (event: TouchEvent) => {
+      if (rested.current && event.cancelable) event.preventDefault()
+      rested.current = false
+    }
     element?.addEventListener('touchmove', keepStill, { passive: false })
-    return () => element?.removeEventListener('touchmove', keepStill)
+    element?.addEventListener('touchend', noTap, { passive: false })
+    return () => {
+      element?.removeEventListener('touchmove', keepStill)
+      element?.removeEventListener('touchend', noTap)
+    }
   }, [])
 
   const onPointerDown = (event: ReactPointerEvent<HTMLElement>) => {
     if (event.button !== 0 || !event.isPrimary || current.current.phase === 'dragging') return
     const grip = options.gripAt(event)
-    if (!grip) return
+    if (grip) press(grip, event, event.pointerType === 'touch')
+  }
+
+  const press = (grip: Grip, event: Pressed, touch: boolean) => {
     stop.current?.()
     pointer.current = { x: event.clientX, y: event.clientY }
-    send({ type: 'press', grip, x: event.clientX, y: event.clientY, touch: event.pointerType === 'touch' })
-    stop.current = follow(event.pointerId, event.pointerType === 'touch')
+    send({ type: 'press', grip, x: event.clientX, y: event.clientY, touch })
+    stop.current = follow(event.pointerId, touch)
   }
 
   /** Follows one pointer until it is let go; gives back what ends that. */
@@ -115,8 +137,12 @@ export function useDrag(options: Options): Drag {
       stop.current?.()
       send({ type: 'cancel' })
     }
+    const rest = () => {
+      rested.current = current.current.phase === 'pressed'
+      send({ type: 'long-press' })
+    }
     const noMenu = (event: Event) => event.preventDefault()
-    const press = touch ? setTimeout(() => send({ type: 'long-press' }), LONG_PRESS_MS) : undefined
+    const press = touch ? setTimeout(rest, LONG_PRESS_MS) : undefined
     frame = requestAnimationFrame(scrollAtEdges)
     window.addEventListener('pointermove', onMove)
     window.addEventListener('pointerup', onUp)
@@ -135,5 +161,5 @@ export function useDrag(options: Options): Drag {
     }
   }
 
-  return { state, pointer, send, onPointerDown }
+  return { state, pointer, send, onPointerDown, take: (grip, event) => press(grip, event, false) }
 }

@@ -1,14 +1,24 @@
-import { type MouseEvent, type PointerEvent, type RefObject, useEffect, useMemo } from 'react'
+import {
+  type FocusEvent,
+  type MouseEvent,
+  type PointerEvent,
+  type RefObject,
+  useEffect,
+  useMemo,
+} from 'react'
 import { toInstant, visitAfter } from './apply-change.ts'
-import { type Board, itemOfElement, type Spot } from './cursor.ts'
+import { type Board, indexOfItem, itemOfElement, type Spot } from './cursor.ts'
 import type { DragState, Grip } from './drag-reducer.ts'
 import { toEpoch } from './instant.ts'
 import { reasonWords } from './item-words.ts'
 import { rowAt } from './layout-rows.ts'
+import { moveOf, movesOf } from './move-changes.ts'
 import { placementHints } from './placement-hints.ts'
+import { piecesChosen } from './selection.ts'
 import { fromStart, scrolled, toClientX } from './sideways.ts'
 import { MINUTE, snapOrigin, toMs, toX } from './time-scale.ts'
-import type { CanPlace, TimelineItem, TimelineProps, Verdict } from './timeline.types.ts'
+import type { CanPlace, TimelineHandle, TimelineItem, TimelineProps, Verdict } from './timeline.types.ts'
+import { type Choosing, NO_CHOOSING } from './use-choosing.ts'
 import { type Drag, type Place, type Point, useDrag } from './use-drag.ts'
 import { HEADER } from './use-viewport.ts'
 import type { Words } from './use-words.ts'
@@ -25,6 +35,8 @@ interface Options {
   spot: Spot | null
   goTo: (spot: Spot, focus?: boolean) => void
   announce: (text: string) => void
+  /** Choosing several; a board without it chooses none. */
+  choosing?: Choosing
   /** Where times and rows are on another kind of board than this one with rows. */
   geometry?: Geometry
 }
@@ -51,6 +63,12 @@ export interface Edits {
   create: (spot: Spot) => void
   /** Where a piece moved by keyboard is in the window. */
   keyboardPoint: () => Point
+  /** Asks for what can be done at the keyboard's place; false where nothing can. */
+  openMenu: (spot: Spot) => boolean
+  take: TimelineHandle['take']
+  onContextMenu: (event: MouseEvent<HTMLElement>) => void
+  /** Wherever the focus came from, the keyboard is there. */
+  onFocus: (event: FocusEvent<HTMLElement>) => void
   onClick: (event: MouseEvent<HTMLElement>) => void
   onPointerDown: (event: PointerEvent<HTMLElement>) => void
   onPointerMove: (event: PointerEvent<HTMLElement>) => void
@@ -62,7 +80,17 @@ const EDGE = 8
 
 /** Moving, resizing and creating, by pointer and by keyboard: the same reducer, hints and callbacks for all. */
 export function useEdits(options: Options): Edits {
-  const { props, board, words, scroller, names, snapMinutes, goTo, announce } = options
+  const {
+    props,
+    board,
+    words,
+    scroller,
+    names,
+    snapMinutes,
+    goTo,
+    announce,
+    choosing = NO_CHOOSING,
+  } = options
   const { data } = props
   const geometry = options.geometry ?? {
     placeAt,
@@ -79,9 +107,14 @@ export function useEdits(options: Options): Edits {
     insets: geometry.insets,
     onDropped: (state) => drop(state),
     onClicked: (grip) => clicked(grip),
+    onHeld: (grip, at) => {
+      if (grip.mode === 'create') menuAt(null, grip.resourceId, grip.grabMs, at)
+      else menuAt(grip.item, grip.item.resourceId, toEpoch(grip.item.start), at)
+    },
   })
   const dragging = drag.state.phase === 'dragging' ? drag.state : null
   const active = dragging !== null
+  const together = dragging && dragging.grip.mode !== 'create' ? dragging.grip.pieces : undefined
   const canPlace = useMemo<CanPlace>(() => {
     if (props.canPlace) return props.canPlace
     // Built anew for each drag, with the clock's time then.
@@ -92,10 +125,11 @@ export function useEdits(options: Options): Edits {
         nowMs: (props.clock ?? Date.now)(),
         say: (reason) => reasonWords(reason, words),
         placed: board.placed,
+        together,
       })
       return hints(...place)
     }
-  }, [props.canPlace, props.clock, data, words, board.placed, active])
+  }, [props.canPlace, props.clock, data, words, board.placed, active, together])
   const grabbed = dragging && dragging.grip.mode !== 'create' ? dragging.grip.item : null
   const verdict = dragging
     ? canPlace(grabbed, dragging.target.resourceId, dragging.target.startMs, dragging.target.endMs)
@@ -116,8 +150,18 @@ export function useEdits(options: Options): Edits {
     gripOf,
     create,
     keyboardPoint,
+    openMenu,
+    take,
+    onContextMenu,
+    onFocus: (event) => {
+      const item = itemUnder(event.target)
+      const row = item ? geometry.rowAt(item.resourceId, toEpoch(item.start)) : -1
+      if (item && row >= 0 && options.spot?.itemId !== item.id)
+        goTo({ row, ms: toEpoch(item.start), itemId: item.id }, false)
+    },
     onClick,
     onPointerDown: (event) => {
+      if (choosing.onPointerDown(event)) return
       const item = itemUnder(event.target as Element)
       const row = item ? geometry.rowAt(item.resourceId, toEpoch(item.start)) : -1
       if (item && row >= 0) goTo({ row, ms: toEpoch(item.start), itemId: item.id }, false)
@@ -157,7 +201,70 @@ export function useEdits(options: Options): Edits {
     if (!allowed || (mode === 'resize' && !endsVisit(piecesOf(data.items, item), item))) return null
     const startMs = toEpoch(item.start)
     const origin = { resourceId: item.resourceId, startMs, endMs: toEpoch(item.end) }
-    return { mode, item, origin, grabMs: startMs }
+    return {
+      mode,
+      item,
+      origin,
+      grabMs: startMs,
+      pieces: mode === 'move' ? goingAlong(item) : piecesOf(data.items, item),
+    }
+  }
+
+  /** A chosen visit takes the other chosen ones with it, but those that are over. */
+  function goingAlong(item: TimelineItem): TimelineItem[] {
+    const { chosen } = choosing
+    if (!props.onMoveMany || chosen.size < 2 || !chosen.has(item.appointmentId ?? ''))
+      return piecesOf(data.items, item)
+    return piecesChosen(data.items, chosen).filter(props.canEdit ?? isOpen)
+  }
+
+  function take(item: TimelineItem, pressed?: Parameters<TimelineHandle['take']>[1]): void {
+    const startMs = toEpoch(item.start)
+    const origin = { resourceId: '', startMs, endMs: toEpoch(item.end) }
+    const grip: Grip = { mode: 'move', item, origin, grabMs: startMs, pieces: [item], isNew: true }
+    const { spot } = options
+    if (pressed) drag.take(grip, pressed)
+    if (pressed || !spot) return
+    const at = board.layout.rows[spot.row]
+    const { resources, resourceIndex } = board.placed
+    const meant = resources[resourceIndex.get(item.resourceId) ?? -1]
+    const fits = at?.type === 'resource' && at.resource.kind === meant?.kind
+    const resourceId = fits ? at.resource.id : item.resourceId
+    drag.send({ type: 'lift', grip })
+    drag.send({ type: 'nudge', byMs: spot.ms - startMs, resourceId })
+    announce(words.t('announce.lifted', { title: item.title }))
+    goTo(spot, true)
+  }
+
+  function menuAt(item: TimelineItem | null, resourceId: string, ms: number, { x, y }: Point): void {
+    if (!props.onMenu) return
+    const cell = options.cellMinutes * MINUTE
+    const originMs = snapOrigin(board.scale, ms)
+    const from = item ? ms : originMs + Math.floor((ms - originMs) / cell) * cell
+    const end = item ? item.end : toInstant(from + cell)
+    props.onMenu({ item, resourceId, start: toInstant(from), end, x, y })
+  }
+
+  function openMenu(spot: Spot): boolean {
+    const at = board.layout.rows[spot.row]
+    const rect = scroller.current?.querySelector('[data-spot]')?.getBoundingClientRect()
+    if (!props.onMenu || at?.type !== 'resource' || !rect) return false
+    const item = board.placed.items[indexOfItem(board, spot)] ?? null
+    const x = Math.min(rect.left + 16, rect.right)
+    menuAt(item, at.resource.id, item ? toEpoch(item.start) : spot.ms, { x, y: rect.bottom })
+    return true
+  }
+
+  function onContextMenu(event: MouseEvent<HTMLElement>): void {
+    if (!props.onMenu) return
+    const item = itemUnder(event.target as Element)
+    const { ms, resourceId } = geometry.placeAt(event.clientX, event.clientY)
+    if (drag.state.phase !== 'idle' || (!item && resourceId === null)) return
+    event.preventDefault()
+    menuAt(item, item?.resourceId ?? (resourceId as string), item ? toEpoch(item.start) : ms, {
+      x: event.clientX,
+      y: event.clientY,
+    })
   }
 
   function gripAt(event: PointerEvent<HTMLElement>): Grip | null {
@@ -165,6 +272,7 @@ export function useEdits(options: Options): Edits {
     const point = { x: event.clientX, y: event.clientY }
     const { ms, resourceId } = geometry.placeAt(point.x, point.y)
     const item = itemUnder(target)
+    if (item && choosing.isOn && (event.ctrlKey || event.metaKey || event.shiftKey)) return null
     if (item) {
       const resize = geometry.overEnd(target, point) ? gripOf(item, 'resize') : null
       const grip = resize ?? gripOf(item, 'move')
@@ -178,9 +286,14 @@ export function useEdits(options: Options): Edits {
 
   function clicked(grip: Grip): void {
     if (grip.mode !== 'create') {
-      props.onOpen?.(grip.item)
+      // the click that follows chooses
+      if (props.choosing) return
+      choosing.clear()
+      if (grip.isNew) take(grip.item)
+      else props.onOpen?.(grip.item)
       return
     }
+    choosing.clear()
     const { originMs } = grip.snap
     const cell = options.cellMinutes * MINUTE
     const ms = originMs + Math.floor((grip.grabMs - originMs) / cell) * cell
@@ -214,12 +327,17 @@ export function useEdits(options: Options): Edits {
       return
     }
     const warning = there.ok ? undefined : there.reason
-    const common = { item, appointmentId: item.appointmentId, end, warning }
+    const row = { from: item.resourceId, to: resourceId, byMs: startMs - toEpoch(item.start) }
+    const others = Map.groupBy(grip.pieces ?? [], (piece) => piece.appointmentId ?? piece.id)
     if (grip.mode === 'resize') {
-      props.onResize?.({ ...common, visit: visitAfter(data, { item, end }) })
+      const visit = visitAfter(data, { item, end })
+      props.onResize?.({ item, appointmentId: item.appointmentId, end, warning, visit })
+    } else if (grip.isNew) {
+      props.onPlace?.(moveOf(data, item, row, warning))
+    } else if (others.size > 1) {
+      props.onMoveMany?.(movesOf(data, [...others.values()], row, warning))
     } else {
-      const visit = visitAfter(data, { item, start, end, toResourceId: resourceId })
-      props.onMove?.({ ...common, start, fromResourceId: item.resourceId, toResourceId: resourceId, visit })
+      props.onMove?.(moveOf(data, item, row, warning))
     }
     announce(words.t('announce.done', { place: targetWords(resourceId, startMs, endMs) }))
     goTo({ row: geometry.rowAt(resourceId, startMs), ms: startMs, itemId: item.id }, true)
@@ -253,6 +371,7 @@ export function useEdits(options: Options): Edits {
   /** Enter, Space and what screen readers send; and the mouse on items that can't be dragged. */
   function onClick(event: MouseEvent<HTMLElement>): void {
     const item = itemUnder(event.target as Element)
+    if (choosing.onClick(event, item)) return
     if (item && (event.detail === 0 || gripOf(item, 'move') === null)) props.onOpen?.(item)
     if (!item && event.detail === 0 && options.spot && (event.target as Element).closest('[data-cell]')) {
       create(options.spot)

@@ -1,8 +1,10 @@
 import type { KeyboardEvent } from 'react'
+import { toInstant } from './apply-change.ts'
 import { type Board, indexOfItem, moveSpot, type Spot } from './cursor.ts'
 import { meantKey, stepOf, zoomed } from './key-steps.ts'
 import { MINUTE } from './time-scale.ts'
 import type { TimelineItem, TimelineProps } from './timeline.types.ts'
+import { type Choosing, NO_CHOOSING } from './use-choosing.ts'
 import type { Edits } from './use-edits.ts'
 import type { Words } from './use-words.ts'
 
@@ -17,13 +19,18 @@ interface Options {
   snapMinutes: number
   pxPerHour: number
   announce: (text: string) => void
+  /** Choosing several; a board without it chooses none. */
+  choosing?: Choosing
   /** What a key means on a board on which time runs another way; along the rows by their language when left out. */
   keyOf?: (key: string) => string
 }
 
-/** The keys on the board: arrows walk; on an item M or Space takes it up, Shift and arrows change its end. */
+/**
+ * The keys on the board: arrows walk; on an item M or Space takes it up, Shift and arrows along the row change its end,
+ * Shift and arrows across the rows choose several. All of them are in `shortcuts.ts`, for the sheet of keys.
+ */
 export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) => void {
-  const { props, board, words, spot, goTo, edits, announce } = options
+  const { props, board, words, spot, goTo, edits, announce, choosing = NO_CHOOSING } = options
   const state = edits.drag.state
   const keyOf = options.keyOf ?? ((key: string) => meantKey(key, words.runsLeft))
   return (event) => {
@@ -41,7 +48,8 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
     if (!spot) return false
     const key = keyOf(event.key)
     const item = focusedItem()
-    if (item && event.shiftKey && (key === 'ArrowLeft' || key === 'ArrowRight')) {
+    if (whileChoosing(event, key, spot, item)) return true
+    if (item && event.shiftKey && !isCommand(event) && (key === 'ArrowLeft' || key === 'ArrowRight')) {
       return takeUp(item, 'resize', key)
     }
     if (item && isPlain(event) && (event.key.toLowerCase() === 'm' || event.key === ' ')) {
@@ -63,6 +71,46 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
     if (!step) return false
     goTo(moveSpot(board, spot, step, options.cellMinutes * MINUTE))
     return true
+  }
+
+  /** Choosing, copying and asking for the menu; true when it was one of these. */
+  function whileChoosing(
+    event: KeyboardEvent<HTMLElement>,
+    key: string,
+    from: Spot,
+    item: TimelineItem | undefined,
+  ): boolean {
+    if (key === 'ContextMenu' || (key === 'F10' && event.shiftKey)) return edits.openMenu(from)
+    if (key === 'Escape' && choosing.chosen.size > 0) {
+      choosing.clear()
+      return true
+    }
+    if (choosing.isOn && key === ' ' && isCommand(event)) {
+      if (item) choosing.toggle(item)
+      return true
+    }
+    const across = key === 'ArrowUp' ? 'up' : key === 'ArrowDown' ? 'down' : null
+    const along = key === 'ArrowLeft' ? 'previous-item' : key === 'ArrowRight' ? 'next-item' : null
+    const step = isCommand(event) ? (along ?? across) : across
+    if (choosing.isOn && event.shiftKey && step) {
+      const next = moveSpot(board, from, step, options.cellMinutes * MINUTE)
+      goTo(next)
+      const there = board.placed.items[indexOfItem(board, next)]
+      if (there) choosing.extend(there, item)
+      return true
+    }
+    if (!isCommand(event) || event.shiftKey) return false
+    if (key.toLowerCase() === 'c' && item && props.onCopy) {
+      props.onCopy(item)
+      return true
+    }
+    const at = board.layout.rows[from.row]
+    if (key.toLowerCase() === 'v' && at?.type === 'resource' && props.onPaste) {
+      const end = toInstant(from.ms + options.cellMinutes * MINUTE)
+      props.onPaste({ resourceId: at.resource.id, start: toInstant(from.ms), end })
+      return true
+    }
+    return false
   }
 
   function takeUp(item: TimelineItem, mode: 'move' | 'resize', key?: string): boolean {
@@ -116,6 +164,8 @@ export function useKeys(options: Options): (event: KeyboardEvent<HTMLElement>) =
     return next?.kind === resources[index]?.kind ? next?.id : undefined
   }
 }
+
+const isCommand = (event: KeyboardEvent): boolean => event.ctrlKey || event.metaKey
 
 function isPlain(event: KeyboardEvent): boolean {
   return !event.ctrlKey && !event.metaKey && !event.altKey

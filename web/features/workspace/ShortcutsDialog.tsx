@@ -1,23 +1,16 @@
 import { Kbd, Modal, Switch } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { VIEW_SHORTCUTS } from '../timeline/shortcuts.ts'
+import { CHOOSING_SHORTCUTS, EDIT_SHORTCUTS, VIEW_SHORTCUTS } from '../timeline/shortcuts.ts'
 import type { Page } from './navigation.ts'
 import classes from './ShortcutsDialog.module.css'
 import { shortcutsOn, switchShortcuts } from './shortcut-setting.ts'
 
-const CALENDAR = [...VIEW_SHORTCUTS, ['n', 'new'], ['Ctrl Z', 'undo']] as const
-const TIMELINE = [
-  ['← → ↑ ↓', 'walk'],
-  ['Space', 'grab'],
-  ['Enter', 'open'],
-  ['Delete', 'cancel'],
-  ['+ −', 'zoom'],
-] as const
-
+const CALENDAR = [...VIEW_SHORTCUTS, ['n', 'new']] as const
 /** The keys, and a switch for those who want none of them. */
 export function ShortcutsDialog(props: { pages: readonly Page[]; opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('workspace')
+  const { t: hands } = useTranslation('hands')
   const [on, setOn] = useState(shortcutsOn)
   return (
     <Modal
@@ -40,8 +33,13 @@ export function ShortcutsDialog(props: { pages: readonly Page[]; opened: boolean
             />
             <Keys
               title={t('shortcuts.onVisit')}
-              rows={TIMELINE.map(([key, name]) => [key, t(`shortcuts.keys.${name}`)])}
+              rows={EDIT_SHORTCUTS.map(([key, name]) => [key, hands(`keys.${name}`)])}
             />
+            <Keys
+              title={hands('keys.choosing')}
+              rows={CHOOSING_SHORTCUTS.map(([key, name]) => [key, hands(`keys.${name}`)])}
+            />
+            <p className={classes.touch}>{hands('keys.touch')}</p>
           </>
         ) : null}
         <Switch

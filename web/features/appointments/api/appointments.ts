@@ -8,6 +8,11 @@ export type Status = Appointment['status']
 export type BookingBody = Body<'POST /appointments'>
 export type ChangeBody = Omit<Body<'PATCH /appointments/:id'>, 'version'>
 
+export type ManyChange = Omit<
+  Body<'POST /appointments/changes'>['changes'][number],
+  'appointmentId' | 'version'
+>
+
 export const appointmentQuery = (id: string) =>
   queryOptions({
     queryKey: ['appointment', id],
@@ -44,6 +49,18 @@ export async function changeAppointment(
   const visit = await api('PATCH /appointments/:id', { params: { id }, body: { ...change, version } })
   await visitsChanged(visit)
   return visit
+}
+
+/** Changes many visits as of the versions that were seen: all of them or none. Problem: `changes-refused`. */
+export async function changeMany(
+  changes: readonly (ManyChange & { id: string; version: number })[],
+  more: Omit<Body<'POST /appointments/changes'>, 'changes'> = {},
+): Promise<Appointment[]> {
+  const body = { ...more, changes: changes.map(({ id, ...change }) => ({ appointmentId: id, ...change })) }
+  const { items } = await api('POST /appointments/changes', { body })
+  for (const visit of items.slice(1)) queryClient.setQueryData(appointmentQuery(visit.id).queryKey, visit)
+  if (items[0]) await visitsChanged(items[0])
+  return items
 }
 
 /** Cancels a visit; its time is free at once. */
