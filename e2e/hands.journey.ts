@@ -72,7 +72,7 @@ test('by keyboard alone a visit is found, moved, cancelled, and all of it taken 
 
   await visit.press('Delete')
   const ask = page.getByRole('dialog')
-  await ask.getByRole('button', { name: 'Cancel the visit' }).press('Enter')
+  await ask.getByRole('button', { name: 'Cancel visit' }).press('Enter')
   await expect(visit).toBeHidden()
   await page.keyboard.press('Control+z')
   await expect(visit).toHaveAccessibleName(/12:30/)
@@ -132,7 +132,7 @@ test('several visits move together or not at all, and one step takes them back',
 
 test('a visit is copied to another time, by keys', async ({ page }) => {
   await signIn(page, `/app/timeline?date=${DAY}`)
-  await book(page, 'Cora Copy', `${DAY}T11:00:00Z`)
+  await book(page, 'Cora Copy', `${DAY}T16:00:00Z`)
   const first = item(page, 'Cora Copy')
   await first.focus()
   await page.keyboard.press('Control+c')
@@ -160,6 +160,7 @@ test.describe('by touch', () => {
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x = 0, y = 0) =>
       cdp.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y }] })
     const middle = async () => {
+      await expect(visit).toBeVisible()
       const box = await visit.boundingBox()
       if (!box) throw new Error('the visit is not on the page')
       return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
@@ -187,6 +188,7 @@ test.describe('by touch', () => {
     await touch('touchEnd')
     await expect(visit).toHaveAccessibleName(/12:30/)
 
+    await expect(page.getByText('Tess Touch moved to')).toBeVisible()
     at = await middle()
     await touch('touchStart', at.x, at.y)
     await touch('touchMove', at.x - 40, at.y)

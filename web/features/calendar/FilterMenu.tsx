@@ -27,8 +27,8 @@ export function FilterMenu(props: {
       trapFocus
       returnFocus
     >
-      <Popover.Target>
-        <Indicator label={asked} size={16} disabled={asked === 0} color="var(--brand-fill)">
+      <Indicator label={asked} size={16} disabled={asked === 0} color="var(--brand-fill)">
+        <Popover.Target>
           <Button
             size="xs"
             variant="default"
@@ -40,8 +40,8 @@ export function FilterMenu(props: {
           >
             {t('filter.open')}
           </Button>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown aria-label={t('filter.open')}>
         <div className={classes.menu}>
           {WISHES.filter((name) => choices[name].length > 1 || wish[name].length > 0).map((name) => (
