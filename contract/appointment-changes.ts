@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Appointment, override, type Reason } from './appointments.ts'
+import { Appointment, notify, override, type Reason } from './appointments.ts'
 import { endpoints } from './endpoint.ts'
 import { Id, MinuteInstant, minutes, text, Version } from './primitives.ts'
 
@@ -39,9 +39,19 @@ export const appointmentChangeEndpoints = endpoints({
         })
         .describe('What counts is where all of them end: two may change places'),
       cancelReason: text(500).optional(),
+      notify,
       ...override,
     }),
     success: [200, z.object({ items: z.array(Appointment).describe('In the order of the changes') })],
     problems: ['changes-refused', 'not-found'],
+  },
+  'POST /appointments/:id/notify': {
+    summary: 'Mail the customer how a visit stands: its time, or that it is cancelled',
+    tag: 'Appointments',
+    action: 'appointments.write',
+    tenant: 'required',
+    params: z.object({ id: Id }),
+    success: [204, null],
+    problems: ['not-found', 'wrong-status'],
   },
 })

@@ -106,6 +106,12 @@ export const override = {
   overrideReason: text(500).optional(),
 }
 
+/** Asked with what changes a visit's time or people, or cancels it. */
+export const notify = z
+  .boolean()
+  .optional()
+  .describe('Members only: mails the customer how the visit stands then, where an address is known')
+
 export const Appointment = z
   .object({
     id: Id,
@@ -335,6 +341,7 @@ export const appointmentEndpoints = endpoints({
       arrived: z.boolean().optional().describe('Members only: in the waiting room, or not after all'),
       labelIds: z.array(Id).max(10).optional().describe('Members only: exactly these'),
       answers: GivenAnswers.optional().describe('Members only: those that change; null takes one out'),
+      notify,
       ...override,
       version: Version,
     }),
@@ -347,7 +354,7 @@ export const appointmentEndpoints = endpoints({
     action: 'appointments.write',
     tenant: 'required',
     params: IdParam,
-    body: z.object({ reason: text(500).optional(), version: Version }),
+    body: z.object({ reason: text(500).optional(), notify, version: Version }),
     success: [200, Appointment],
     problems: ['stale', 'wrong-status', 'too-late'],
   },

@@ -1,7 +1,14 @@
 import { Logger, run, type Task } from 'graphile-worker'
 import { tenantScope } from '../database/request-context.ts'
 import { retryLostRaces } from '../features/appointments/lost-race.ts'
-import { CRONTAB, type JobDeps, type JobPayload, PLATFORM_TASKS, TENANT_TASKS } from './tasks.ts'
+import {
+  CRONTAB,
+  type JobDeps,
+  type JobPayload,
+  PLATFORM_TASKS,
+  RELAYED_TASKS,
+  TENANT_TASKS,
+} from './tasks.ts'
 
 /**
  * Starts working on queued jobs, each in one transaction under its own tenant's role. A job that fails is tried again
@@ -21,6 +28,13 @@ export async function runJobs(deps: JobDeps, jobsUrl: string): Promise<() => Pro
         () => deps.database.withTenant(asJob, (tx) => work(tx, ref)),
         () => Promise.reject(new Error(`${name} lost every race`)),
       )
+    }
+  }
+  for (const [name, work] of Object.entries(RELAYED_TASKS)) {
+    taskList[name] = async (payload) => {
+      const { tenantId, ref } = payload as JobPayload
+      const scope = tenantId && (await tenantScope(deps.database, tenantId, { kind: 'system', task: name }))
+      if (scope) await work(deps, scope, ref)
     }
   }
   for (const [name, work] of Object.entries(PLATFORM_TASKS)) {

@@ -1,6 +1,7 @@
-import type { TenantTx } from '../database/scope.ts'
+import type { TenantScope, TenantTx } from '../database/scope.ts'
 import type { Deps } from '../deps.ts'
 import { expireHold } from '../features/appointments/hold-visit.ts'
+import { tellCustomer } from '../features/appointments/tell-customer.ts'
 import { signHeads } from '../features/audit/sign-heads.ts'
 import { readPhones } from '../features/customers/read-phones.ts'
 import { runBatch } from '../features/imports/run-batch.ts'
@@ -27,9 +28,15 @@ export const TENANT_TASKS: Record<string, (tx: TenantTx, ref: Ref) => Promise<vo
   'run-import': (tx, ref) => runBatch(tx, String(ref.importId)),
 }
 
+/** Tasks that read as one tenant and then write for the platform, such as its mails. */
+export const RELAYED_TASKS: Record<string, (deps: JobDeps, scope: TenantScope, ref: Ref) => Promise<void>> = {
+  'tell-customer': ({ database }, scope, ref) => tellCustomer(database, scope, String(ref.appointmentId)),
+}
+
 /** Tasks of the platform; one that looks after the queue itself asks it through `queue`. */
 export const PLATFORM_TASKS: Record<string, (deps: JobDeps, ref: Ref, queue: QueueQuery) => Promise<void>> = {
-  'free-stalled': (_deps, _ref, queue) => freeStalled(queue, Object.keys(TENANT_TASKS)),
+  'free-stalled': (_deps, _ref, queue) =>
+    freeStalled(queue, [...Object.keys(TENANT_TASKS), ...Object.keys(RELAYED_TASKS)]),
   'purge-expired': ({ database }) => purgeExpired(database),
   'read-phones': ({ database }) => readPhones(database),
   'send-mail': ({ database, mailer }, ref) => sendMail(database, mailer, String(ref.mailId)),

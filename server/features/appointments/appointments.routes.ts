@@ -16,6 +16,7 @@ import { holdVisit, releaseHold } from './hold-visit.ts'
 import { keepAppointment } from './keep-appointment.ts'
 import { listAppointments } from './list-appointments.ts'
 import { retryLostRaces } from './lost-race.ts'
+import { notifyCustomer } from './notify-customer.ts'
 import { presentAppointment } from './present-appointment.ts'
 import { readDay } from './read-day.ts'
 import { readOverrun } from './read-overrun.ts'
@@ -138,8 +139,14 @@ export function appointmentRoutes(route: Route, deps: Deps): void {
       version: body.version,
       status: 'cancelled',
       cancelReason: body.reason,
+      notify: body.notify,
     }),
   )
+
+  route('POST /appointments/:id/notify', async ({ params, actor, scope }) => {
+    await database.withTenant(scope, (tx) => notifyCustomer(tx, actor, params.id))
+    return null
+  })
 
   route('GET /appointments/:id/calendar', ({ params, actor, scope, tenant, reply, now }) =>
     database.readTenant(scope, async (tx) => {

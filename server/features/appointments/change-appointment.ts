@@ -13,6 +13,7 @@ import { moveVisit } from './move-visit.ts'
 import { presentAppointment } from './present-appointment.ts'
 import { isMember, requireVisit, subjectOf, viewerOf } from './require-visit.ts'
 import { isOpen, mayBecome, occupies } from './status.ts'
+import { queueTelling } from './tell-customer.ts'
 
 export interface AskedChange {
   version: number
@@ -29,6 +30,8 @@ export interface AskedChange {
   cancelReason?: string | undefined
   override?: readonly ReasonCode[] | undefined
   overrideReason?: string | undefined
+  /** Mails the customer where its time, its people or its being cancelled changes. */
+  notify?: boolean | undefined
   /** Others change with it: no next free times are looked for. */
   amongMany?: boolean | undefined
 }
@@ -108,6 +111,8 @@ export async function changeVisit(
   if (moves && !can(actor, 'appointments.write', subjectOf(tx.tenantId, after)))
     throw new Problem('forbidden')
   record(tx, before, after, asked, moves)
+  const isCancelled = after.status === 'cancelled' && before.status !== 'cancelled'
+  if (asked.notify && after.customer_id && (moves || isCancelled)) queueTelling(tx, id)
   return after
 }
 
@@ -120,6 +125,7 @@ function authorise(actor: Actor, asked: AskedChange) {
     asked.durationMinutes ??
     asked.arrived ??
     asked.labelIds ??
+    asked.notify ??
     asked.answers
   if (internal !== undefined) throw new Problem('forbidden')
   if (asked.status !== undefined && asked.status !== 'cancelled') throw new Problem('forbidden')

@@ -38,6 +38,7 @@ export async function changeMany(tx: TenantTx, actor: Actor, asked: Asked) {
         start: start ? new Date(start) : undefined,
         override: asked.override,
         overrideReason: asked.overrideReason,
+        notify: asked.notify,
         amongMany: true,
       })
       changed.set(appointmentId, after)

@@ -13,6 +13,8 @@ interface MailValues {
   'address-warning': Record<never, string>
   'business-confirm': { business: string; link: string }
   'sign-in-places': Record<never, string>
+  'visit-moved': { business: string; when: string }
+  'visit-cancelled': { business: string; when: string }
 }
 type MailKind = keyof MailValues
 

@@ -309,6 +309,8 @@ tenant('POST /appointments/changes | one’s own', '-y---yyy-', '409 changes-ref
 tenant('POST /appointments/changes | another’s', '-y---yy--', '409 changes-refused', (at) => ({
   body: { changes: [{ appointmentId: at.strangersVisit, status: 'no_show', version: STALE }] },
 }))
+tenant('POST /appointments/:id/notify | one’s own', '-y---yyy-', '204', one('visit'))
+tenant('POST /appointments/:id/notify | another’s', '-y---yy--', '204', one('strangersVisit'))
 tenant('GET /today', '-yy--yyy-', '200', () => ({ query: { date: '2026-11-26' } }))
 tenant('PATCH /appointments/:id | a label', '-y---yyy-', '409 stale', (at) => ({
   path: [at.visit],
