@@ -6,6 +6,7 @@ import { Confirm } from '../workspace/Confirm.tsx'
 import { formatSpan } from '../workspace/format.ts'
 import { showProblem } from '../workspace/toast.tsx'
 import { type Appointment, appointmentQuery, cancelAppointment } from './api/appointments.ts'
+import { NotifyField } from './NotifyField.tsx'
 import { isCancellable } from './status-marks.ts'
 import { useVisitEdits } from './visit-edits.ts'
 
@@ -57,6 +58,7 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
         autosize
         minRows={2}
       />
+      {visit.customer ? <NotifyField /> : null}
     </Confirm>
   )
 }

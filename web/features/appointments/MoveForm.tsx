@@ -10,6 +10,7 @@ import { SidePanel } from '../workspace/SidePanel.tsx'
 import type { Appointment } from './api/appointments.ts'
 import type { Wish } from './api/availability.ts'
 import classes from './BookingForm.module.css'
+import { NotifyField } from './NotifyField.tsx'
 import { type OverrideChoice, TimeVerdict } from './TimeVerdict.tsx'
 import { useVisitEdits } from './visit-edits.ts'
 import { WhenField } from './WhenField.tsx'
@@ -120,6 +121,7 @@ export function MoveForm(props: { visit: Appointment; onClose: () => void; onMov
         step={5}
         suffix={` ${t('move.minutes')}`}
       />
+      {visit.customer ? <NotifyField /> : null}
       <fieldset className={classes.group}>
         <legend className={classes.legend}>{t('visit.used')}</legend>
         {used.map((id, index) => (

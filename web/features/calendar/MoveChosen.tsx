@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { minutesBetween } from '../../app/temporal.ts'
+import { NotifyField } from '../appointments/NotifyField.tsx'
 import { resourcesQuery } from '../catalog/api/resources.ts'
 import { toInstant } from '../timeline/apply-change.ts'
 import { formatSpan } from '../workspace/format.ts'
@@ -113,6 +114,7 @@ export function MoveChosen({
         clearable
         comboboxProps={{ withinPortal: false }}
       />
+      <NotifyField />
       <p className={classes.soft}>{t('move.allOrNone')}</p>
     </SidePanel>
   )

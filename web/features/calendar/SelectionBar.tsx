@@ -2,6 +2,7 @@ import { Button, Menu, Textarea } from '@mantine/core'
 import { IconArrowsMove, IconChevronUp, IconCopy, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { NotifyField } from '../appointments/NotifyField.tsx'
 import { MARKS, type Mark } from '../appointments/status-marks.ts'
 import { Confirm } from '../workspace/Confirm.tsx'
 import { MoveChosen } from './MoveChosen.tsx'
@@ -98,6 +99,7 @@ function CancelChosen({ hands, count, onClose }: { hands: Hands; count: number; 
         autosize
         minRows={2}
       />
+      <NotifyField />
     </Confirm>
   )
 }

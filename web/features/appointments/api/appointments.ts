@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import type { Answer, Body } from '../../../../contract/index.ts'
 import { api } from '../../../app/api.ts'
 import { queryClient } from '../../../app/query.ts'
+import { withNotify } from '../notify-choice.ts'
 
 export type Appointment = Answer<'GET /appointments/:id'>
 export type Status = Appointment['status']
@@ -46,7 +47,11 @@ export async function changeAppointment(
   version: number,
   change: ChangeBody,
 ): Promise<Appointment> {
-  const visit = await api('PATCH /appointments/:id', { params: { id }, body: { ...change, version } })
+  const told = (change.start ?? change.resourceIds) ? withNotify() : {}
+  const visit = await api('PATCH /appointments/:id', {
+    params: { id },
+    body: { ...told, ...change, version },
+  })
   await visitsChanged(visit)
   return visit
 }
@@ -56,7 +61,14 @@ export async function changeMany(
   changes: readonly (ManyChange & { id: string; version: number })[],
   more: Omit<Body<'POST /appointments/changes'>, 'changes'> = {},
 ): Promise<Appointment[]> {
-  const body = { ...more, changes: changes.map(({ id, ...change }) => ({ appointmentId: id, ...change })) }
+  const told = changes.some((one) => one.start ?? one.resourceIds ?? one.status === 'cancelled')
+    ? withNotify()
+    : {}
+  const body = {
+    ...told,
+    ...more,
+    changes: changes.map(({ id, ...change }) => ({ appointmentId: id, ...change })),
+  }
   const { items } = await api('POST /appointments/changes', { body })
   for (const visit of items.slice(1)) queryClient.setQueryData(appointmentQuery(visit.id).queryKey, visit)
   if (items[0]) await visitsChanged(items[0])
@@ -65,7 +77,7 @@ export async function changeMany(
 
 /** Cancels a visit; its time is free at once. */
 export async function cancelAppointment(id: string, version: number, reason: string): Promise<Appointment> {
-  const body = reason ? { reason, version } : { version }
+  const body = { ...(reason ? { reason } : {}), ...withNotify(), version }
   const visit = await api('POST /appointments/:id/cancel', { params: { id }, body })
   await visitsChanged(visit)
   return visit
