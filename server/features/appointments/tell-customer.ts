@@ -1,6 +1,6 @@
 import type { Database } from '../../database/pool.ts'
 import type { TenantScope, TenantTx } from '../../database/scope.ts'
-import { selectBusiness } from '../business/business.queries.ts'
+import { readBusiness } from '../business/read-business.ts'
 import { mailLanguage } from '../mail/mail-texts.ts'
 import { queueMail } from '../mail/queue-mail.ts'
 import { selectToldVisit } from './tell-customer.queries.ts'
@@ -14,16 +14,16 @@ export const queueTelling = (tx: TenantTx, appointmentId: string): void =>
 
 /**
  * The job behind it: a mail with the visit's time as it is by now, or that it is cancelled, in the language of the
- * business. Nobody is told whose address isn't known, nor where the plan has no messages left.
+ * business. Nobody is told whose address isn't known.
  */
 export async function tellCustomer(
   database: Database,
   scope: TenantScope,
   appointmentId: string,
 ): Promise<void> {
-  const told = await database.readTenant(scope, async ({ db }) => {
-    const visit = await selectToldVisit(db, appointmentId)
-    return visit?.email ? { ...visit, email: visit.email, business: await selectBusiness(db) } : null
+  const told = await database.readTenant(scope, async (tx) => {
+    const visit = await selectToldVisit(tx.db, appointmentId)
+    return visit?.email ? { ...visit, email: visit.email, business: await readBusiness(tx, '') } : null
   })
   if (!told) return
   const { business, email, start_at, time_zone, status } = told
