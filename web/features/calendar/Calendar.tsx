@@ -1,3 +1,5 @@
+import { ActionIcon } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,6 +27,8 @@ import { titleOf } from './calendar-title.ts'
 import { turned, windowOf } from './calendar-window.ts'
 import { FilterChips, wishWords } from './FilterChips.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
+import { Month, useBareRows } from './Month.tsx'
+import { SearchDialog } from './SearchDialog.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { TimelineMenu } from './TimelineMenu.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -37,6 +41,7 @@ import { useHandKeys } from './use-hand-keys.ts'
 import { useHands } from './use-hands.ts'
 import { useLabelled } from './use-labelled.ts'
 import { useNarrowing } from './use-narrowing.ts'
+import { useSearch } from './use-search.ts'
 import { useTimelineWindows } from './use-timeline-windows.ts'
 import { useZoom } from './use-zoom.ts'
 import { WaitingDrawer } from './WaitingDrawer.tsx'
@@ -51,7 +56,8 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const client = useQueryClient()
   const edits = useVisitEdits()
   const { from, to } = windowOf(calendar.view, calendar.date, props.timeZone)
-  const timeline = useTimelineWindows(calendar.view, calendar.date, props.timeZone)
+  const isMonth = calendar.shape === 'month'
+  const timeline = useTimelineWindows(calendar.view, calendar.date, props.timeZone, !isMonth)
   const data = useLabelled(timeline.data)
   const columns = calendar.shape === 'day' || calendar.shape === 'week'
   const Board = columns ? Columns : Timeline
@@ -60,6 +66,7 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const [block, setBlock] = useState<TimelineItem | null>(null)
   const [creating, setCreating] = useState<BookingStart | null>(null)
   const [cancelling, setCancelling] = useState<string | null>(null)
+  const [findId] = useUrlState('find')
   const setUrl = useSetUrl()
   const mayCreate = can('appointments.book') || can('blocks.write')
   const drags = useDrags(data)
@@ -71,22 +78,34 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
     item.appointmentId ? setVisitId(item.appointmentId) : item.kind === 'block' ? setBlock(item) : undefined
   const isPast = calendar.date < calendar.today
   const onNew = mayCreate ? () => setCreating(isPast ? {} : { date: calendar.date }) : undefined
-  const narrowing = useNarrowing(data, columns)
+  const bare = useBareRows(props.timeZone, isMonth)
+  const narrowing = useNarrowing(isMonth ? bare : data, columns)
+  const search = useSearch(calendar, props.timeZone)
   const [filtering, setFiltering] = useState(false)
-  useCalendarKeys(calendar, onNew, edits.undo, { f: () => setFiltering(true) })
+  useCalendarKeys(calendar, onNew, edits.undo, {
+    f: () => setFiltering(true),
+    '/': search.open,
+  })
   const items = data?.items
+  const found = useMemo(
+    () => (findId ? items?.find((item) => item.appointmentId === findId) : undefined),
+    [items, findId],
+  )
   const shown = useMemo(
     () => (visitId ? items?.find((item) => item.appointmentId === visitId) : undefined),
     [items, visitId],
   )
-  const shared = narrowing.data && {
-    data: narrowing.data,
-    waiting: narrowing.data.waiting,
-    onSeen: timeline.onSeen,
-    locale: formatLocale(),
-    selectedId: shown?.id ?? block?.id ?? null,
-    onOpen: open,
-  }
+  const shared = !isMonth &&
+    data &&
+    narrowing.data && {
+      data: narrowing.data,
+      waiting: data.waiting,
+      ...(search.jump ? { jump: search.jump } : {}),
+      onSeen: timeline.onSeen,
+      locale: formatLocale(),
+      selectedId: shown?.id ?? block?.id ?? found?.id ?? null,
+      onOpen: open,
+    }
 
   return (
     <div className={classes.page}>
@@ -107,6 +126,16 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           </>
         }
       >
+        <ActionIcon
+          ref={search.button}
+          size={30}
+          variant="default"
+          onClick={search.open}
+          aria-label={t('views:search.title')}
+          aria-keyshortcuts="/"
+        >
+          <IconSearch size={16} />
+        </ActionIcon>
         <FilterMenu
           narrowing={narrowing}
           opened={filtering}
@@ -120,15 +149,25 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           <ProblemNotice error={timeline.error} onRetry={timeline.retry} />
         </div>
       ) : null}
-      {!data && !timeline.error ? (
+      {isMonth ? (
+        <div className={classes.timeline}>
+          <Month
+            calendar={calendar}
+            timeZone={props.timeZone}
+            narrowing={narrowing}
+            onVisit={(id) => setVisitId(id)}
+          />
+        </div>
+      ) : null}
+      {!data && !timeline.error && !isMonth ? (
         <div className={classes.notice}>
           <RowsSkeleton rows={14} />
         </div>
       ) : null}
-      {data && data.resources.length === 0 ? (
+      {data && !isMonth && data.resources.length === 0 ? (
         <EmptyList title={t('calendar.empty')} hint={t('calendar.emptyHint')} />
       ) : null}
-      {data && data.resources.length > 0 && shared?.data.resources.length === 0 ? (
+      {data && data.resources.length > 0 && shared && shared.data.resources.length === 0 ? (
         <EmptyList title={t('views:filter.nothing')} hint={t('views:filter.nothingHint')} />
       ) : null}
       {shared && shared.data.resources.length > 0 ? (
@@ -166,6 +205,12 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
           />
         </div>
       ) : null}
+      <SearchDialog
+        opened={search.opened}
+        timeZone={props.timeZone}
+        onClose={search.close}
+        onFound={search.goTo}
+      />
       {visitId ? (
         <VisitPanel
           key={visitId}

@@ -26,6 +26,7 @@ export function useCalendarKeys(
     [SHIFT_T]: () => calendar.setShape('timeline'),
     d: () => calendar.setShape('day'),
     w: () => calendar.setShape('week'),
+    m: () => calendar.setShape('month'),
     a: () => calendar.setShape('agenda'),
     ...(calendar.choosesDays
       ? {

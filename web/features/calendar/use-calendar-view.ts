@@ -7,8 +7,8 @@ import { useRemembered } from './use-remembered.ts'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 
 /** The ways to look at the days: rows by resource, columns by person, a month's days, a list. */
-export type Shape = 'timeline' | 'day' | 'week' | 'month' | 'agenda'
-export const SHAPES: readonly [Shape, ...Shape[]] = ['timeline', 'day', 'week', 'agenda']
+export const SHAPES = ['timeline', 'day', 'week', 'month', 'agenda'] as const
+export type Shape = (typeof SHAPES)[number]
 
 /** The days that a way of looking has of its own; the others show as many as one chooses. */
 const OWN_DAYS: Partial<Record<Shape, View>> = { day: 'day', week: 'week', month: 'month' }
@@ -16,7 +16,7 @@ const OWN_DAYS: Partial<Record<Shape, View>> = { day: 'day', week: 'week', month
 /** Which days are shown, and how. All of it is in the address; the way is remembered here as well. */
 export function useCalendarView(timeZone: string) {
   const setUrl = useSetUrl()
-  const [askedDate, setDate] = useUrlState('date')
+  const [askedDate] = useUrlState('date')
   const [shape, setShape] = useRemembered('as', SHAPES)
   const [chosen, setView] = useRemembered('view', VIEWS)
   const view = OWN_DAYS[shape] ?? chosen
@@ -32,10 +32,11 @@ export function useCalendarView(timeZone: string) {
     today,
     setShape,
     setView,
-    setDate: (next: string) => setDate(inAddress(next)),
-    /** Another way of looking at another day, in one step. */
-    goTo: (next: Shape, day: string) => setUrl({ as: next, date: inAddress(day) }),
-    turn: (by: -1 | 1) => setDate(inAddress(turned(view, date, by))),
+    setDate: (next: string) => setUrl({ date: inAddress(next), find: undefined }),
+    /** Another way of looking at another day, in one step; with more that the address says. */
+    goTo: (next: Shape, day: string, more: Record<string, string | undefined> = {}) =>
+      setUrl({ as: next, date: inAddress(day), ...more }),
+    turn: (by: -1 | 1) => setUrl({ date: inAddress(turned(view, date, by)), find: undefined }),
   }
 }
 

@@ -32,7 +32,7 @@ export type Choices = Record<WishName, { value: string; label: string }[]>
  * What of the days is shown, and in which groups, as the address says; and what there is to ask for. `people`: nobody
  * but staff unless somebody else is asked for.
  */
-export function useNarrowing<T extends TimelineData>(data: T | undefined, people: boolean) {
+export function useNarrowing(data: TimelineData | undefined, people: boolean) {
   const { t } = useTranslation(['views', 'timeline'])
   const setUrl = useSetUrl()
   const [kind] = useUrlState('kind')

@@ -14,8 +14,9 @@ interface Seen {
 /**
  * The days of a view, read window by window: what is in sight and the next one in the direction of scrolling. A window
  * that was passed before it came is given up; one that came is kept, and read again only when it is in sight.
+ * Nothing is read where it isn't asked for.
  */
-export function useTimelineWindows(view: View, date: string, timeZone: string) {
+export function useTimelineWindows(view: View, date: string, timeZone: string, isAsked = true) {
   const client = useQueryClient()
   const days = useMemo(() => daysOf(view, date, timeZone), [view, date, timeZone])
   const windows = useMemo(() => windowsOf(days), [days])
@@ -25,7 +26,7 @@ export function useTimelineWindows(view: View, date: string, timeZone: string) {
   const wanted = wantedOf(windows, inView ? seen : { fromMs: firstMs, toMs: firstMs + 1, towards: 1 })
   const asked = windows.flatMap(({ from, to }, i) => {
     const query = timelineQuery(from, to)
-    const enabled = wanted.has(i)
+    const enabled = isAsked && wanted.has(i)
     return enabled || client.getQueryData(query.queryKey) ? [{ i, query: { ...query, enabled } }] : []
   })
   const results = useQueries({ queries: asked.map(({ query }) => query) })

@@ -18,6 +18,7 @@ import type { TimelineProps } from './timeline.types.ts'
 import { useChoosing } from './use-choosing.ts'
 import { useEdits } from './use-edits.ts'
 import { useHover } from './use-hover.ts'
+import { useJump } from './use-jump.ts'
 import { useKeys } from './use-keys.ts'
 import { useRange } from './use-range.ts'
 import { useRowAnchor } from './use-row-anchor.ts'
@@ -72,6 +73,13 @@ export function Timeline(props: TimelineProps) {
     board,
     view,
     firstMs(scale, data.resources, clock(), props.initialDate),
+  )
+  useJump(
+    props.jump,
+    board,
+    view !== null,
+    (id) => layout.rowOf[placed.resourceIndex.get(id) ?? -1] ?? -1,
+    goTo,
   )
   const announce = (text: string) => {
     if (announcer.current) announcer.current.textContent = text

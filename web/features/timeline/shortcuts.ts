@@ -3,6 +3,7 @@ export const VIEW_SHORTCUTS = [
   ['⇧ T', 'asTimeline'],
   ['d', 'asDay'],
   ['w', 'asWeek'],
+  ['m', 'asMonth'],
   ['a', 'asAgenda'],
   ['1', 'day'],
   ['3', 'threeDays'],
@@ -11,6 +12,7 @@ export const VIEW_SHORTCUTS = [
   ['t', 'today'],
   ['j →', 'next'],
   ['k ←', 'previous'],
+  ['/', 'search'],
   ['f', 'filter'],
 ] as const
 

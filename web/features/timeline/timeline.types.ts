@@ -106,6 +106,12 @@ export interface MenuRequest {
   y: number
 }
 
+/** A visit that is asked for, and when: asked for again, it is gone to again. */
+export interface Jump {
+  visitId: string
+  time: number
+}
+
 export type Density = 'comfortable' | 'compact'
 
 /** What the Timeline is told from outside. */
@@ -131,6 +137,8 @@ export interface TimelineProps {
   initialDate?: string
   /** An item's or an appointment's id: all pieces of that visit are marked. */
   selectedId?: string | null
+  /** A visit to go to as soon as it is there. */
+  jump?: Jump
   /** Which items may be dragged; all but holds and closed visits when left out. */
   canEdit?: (item: TimelineItem) => boolean
   /** Local hints for drags; from the data itself when left out. */

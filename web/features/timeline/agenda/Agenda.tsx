@@ -14,7 +14,7 @@ const STEP = 150
 
 type Props = Pick<
   TimelineProps,
-  'data' | 'waiting' | 'onSeen' | 'locale' | 'selectedId' | 'onOpen' | 'density'
+  'data' | 'waiting' | 'onSeen' | 'locale' | 'selectedId' | 'onOpen' | 'density' | 'jump'
 >
 
 /** The days as lists in the order of time, some lines at a time; more come as one reads on. */
@@ -35,10 +35,26 @@ export function Agenda(props: Props) {
     if (!start || !end || !reaches) return
     onSeen?.({ fromMs: toEpoch(start), toMs: toEpoch(end), towards: 1 })
   }, [onSeen, start, end, reaches])
+  const root = useRef<HTMLDivElement>(null)
+  const gone = useRef('')
+  const jump = props.jump
+  useEffect(() => {
+    const key = jump ? `${jump.visitId} ${jump.time}` : ''
+    if (!jump || gone.current === key) return
+    const lines = all.flatMap((day) => day.lines)
+    const at = lines.findIndex((line) => line.key === jump.visitId)
+    if (at < 0) return
+    const line = root.current?.querySelector<HTMLElement>(`[data-line="${jump.visitId}"] button`)
+    if (!line) return setMost(Math.max(most, at + 1))
+    gone.current = key
+    line.focus()
+    line.scrollIntoView({ block: 'center' })
+  })
   const goOn = () => setMost((before) => before + STEP)
   const last = useSeen(goOn)
   return (
     <div
+      ref={root}
       className={`${palette.palette} ${css.agenda}`}
       data-density={props.density}
       aria-busy={waiting.length > 0}

@@ -11,6 +11,7 @@ import timeline from '../timeline.module.css'
 import type { TimelineProps } from '../timeline.types.ts'
 import { useEdits } from '../use-edits.ts'
 import { useHover } from '../use-hover.ts'
+import { useJump } from '../use-jump.ts'
 import { useKeys } from '../use-keys.ts'
 import { useSpot } from '../use-spot.ts'
 import { useWords } from '../use-words.ts'
@@ -84,6 +85,7 @@ export function Columns(props: TimelineProps) {
   const chosen = useSpot(scroller, board, view && AT_START, beginMs, places.keepInSight)
   const spot = chosen.spot && homeOf(board, chosen.spot.row, chosen.spot)
   const goTo = (next: Spot, focus?: boolean) => chosen.goTo(homeOf(board, spot?.row ?? null, next), focus)
+  useJump(props.jump, board, view !== null, places.geometry.rowAt, goTo)
   const announce = (text: string) => {
     if (announcer.current) announcer.current.textContent = text
   }
