@@ -3,7 +3,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 import { median } from './in-turns.ts'
-import { type Contender, type Measured, type Run, withPages } from './timeline/pages.ts'
+import { type Contender, type Measured, type Open, type Run, type Work, withPages } from './timeline/pages.ts'
 import type { Size } from './timeline/seeded-business.ts'
 
 const B: Size = { name: 'b', resources: 100, days: 31, items: 10_000 }
@@ -21,6 +21,8 @@ interface Figures {
   ms: number
   lost: number
   heap: number
+  /** For each frame that was drawn in the scroll. */
+  work: Work
   run: Run
 }
 
@@ -58,8 +60,6 @@ if (broken.length > 0) {
   process.exit(1)
 }
 
-type Open = (who: Contender) => Promise<{ page: Page; heap: () => Promise<number> }>
-
 async function compare(open: Open, size: Size, zoom: number): Promise<void> {
   const [reference, timeline] = (await figures(open, ['reference', 'timeline'], size, zoom)) as [
     Figures,
@@ -79,6 +79,8 @@ async function compare(open: Open, size: Size, zoom: number): Promise<void> {
       `all elements ${(nodes / visible).toFixed(2)} of the items on screen; bare list ${reference.run.nodes} nodes`,
     `frames lost of ${FRAMES}: ${timeline.lost}, bare list ${reference.lost} (at most ${MOST.lost} more): ` +
       check(timeline.lost <= reference.lost + MOST.lost, `frames lost of ${name}`),
+    `work for each frame of the scroll: ${workWords(timeline.work)}, bare list ${workWords(reference.work)}, ` +
+      `ratio ${(timeline.work.all / reference.work.all).toFixed(2)}`,
     `frames with a blank cell: ${holes} of ${FRAMES}: ${check(holes === 0, `blank cells of ${name}`)}`,
     `heap: ${megabytes(timeline.heap)}, bare list ${megabytes(reference.heap)}, ratio ${heap.toFixed(2)} ` +
       `(at most ${MOST.heap}): ${check(heap <= MOST.heap, `heap of ${name}`)}`,
@@ -88,6 +90,11 @@ async function compare(open: Open, size: Size, zoom: number): Promise<void> {
 
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`
+}
+
+/** The main thread's own CPU time: what else the machine does hardly changes it. */
+function workWords({ all, script, layout }: Work): string {
+  return `${all.toFixed(1)} ms (script ${script.toFixed(1)}, styles and layout ${layout.toFixed(1)})`
 }
 
 function middle(all: Figures[], of: (one: Figures) => number): number {
@@ -105,21 +112,35 @@ async function figures(open: Open, all: Contender[], size: Size, zoom: number): 
       ms: middle(of, (one) => one.ms),
       lost: middle(of, (one) => one.lost),
       heap: middle(of, (one) => one.heap),
+      work: {
+        all: middle(of, (one) => one.work.all),
+        script: middle(of, (one) => one.work.script),
+        layout: middle(of, (one) => one.work.layout),
+      },
       run: (of[0] as Figures).run,
     }
   })
 }
 
 async function figuresOnce(open: Open, who: Contender, size: Size, zoom: number): Promise<Figures> {
-  const { page, heap } = await open(who)
+  const { page, heap, work } = await open(who)
   const empty = await heap()
   await page.evaluate(([w, s]) => (globalThis as never as Measured).load(w, s), [who, size.name] as const)
   const run = await draw(page, who, zoom)
   await page.evaluate(() => (globalThis as never as Measured).forget?.())
   const full = await heap()
+  const before = await work()
   const lost = await page.evaluate(() => (globalThis as never as Measured).scroll())
+  const after = await work()
   await page.close()
-  return { ms: run.ms, run, heap: full - empty, lost }
+  const each = (of: keyof Work) => (after[of] - before[of]) / Math.max(1, FRAMES - lost)
+  return {
+    ms: run.ms,
+    run,
+    heap: full - empty,
+    lost,
+    work: { all: each('all'), script: each('script'), layout: each('layout') },
+  }
 }
 
 function draw(page: Page, who: Contender, zoom: number): Promise<Run> {

@@ -28,7 +28,7 @@ interface Answer {
 const ITEMS: Record<Peer, string> = {
   daypilot: '.scheduler_default_event',
   vis: '.vis-item',
-  fullcalendar: '[data-event-key],.fc-event,[class*=fc-timeline-event],.peer-event',
+  fullcalendar: '.peer-event',
 }
 const host = document.createElement('div')
 host.style.cssText = 'position:fixed;inset:0'
@@ -180,7 +180,6 @@ function drawFullCalendar(pxPerHour: number): () => void {
       slotMinWidth: 6 * pxPerHour,
       resourceAreaWidth: 196,
       eventClass: 'peer-event',
-      eventClassNames: 'peer-event',
       resources,
       events,
     } as never)

@@ -29,8 +29,24 @@ export interface Measured {
   holes: (size: string, pxPerHour: number, steps: number) => Promise<number>
 }
 
+/** What a page's main thread has done so far, milliseconds of its own CPU time: waiting for the machine left out. */
+export interface Work {
+  all: number
+  script: number
+  /** Styles and layout. */
+  layout: number
+}
+
+interface Opened {
+  page: Page
+  heap: () => Promise<number>
+  work: () => Promise<Work>
+}
+
+export type Open = (who: Contender) => Promise<Opened>
+
 interface Pages {
-  open: (who: Contender) => Promise<{ page: Page; heap: () => Promise<number> }>
+  open: Open
   hasPeers: boolean
   /** The Timeline's own code as it is served: React and other packages left out. */
   ownJavaScript: Buffer
@@ -73,7 +89,7 @@ export async function withPages(sizes: readonly Size[], use: (pages: Pages) => P
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const browser = await chromium.launch(await browserOptions())
   try {
-    const open = async (who: Contender) => {
+    const open: Open = async (who) => {
       const page = await browser.newPage({ viewport: { width: 1400, height: 760 } })
       const own = who === 'timeline' || who === 'reference'
       page.on('pageerror', (error) => console.error(error))
@@ -84,7 +100,17 @@ export async function withPages(sizes: readonly Size[], use: (pages: Pages) => P
         for (let i = 0; i < 3; i += 1) await session.send('HeapProfiler.collectGarbage')
         return (await session.send('Runtime.getHeapUsage')).usedSize
       }
-      return { page, heap }
+      await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+      const work = async () => {
+        const { metrics } = await session.send('Performance.getMetrics')
+        const of = (name: string) => 1000 * (metrics.find((metric) => metric.name === name)?.value ?? 0)
+        return {
+          all: of('TaskDuration'),
+          script: of('ScriptDuration'),
+          layout: of('LayoutDuration') + of('RecalcStyleDuration'),
+        }
+      }
+      return { page, heap, work }
     }
     await use({ open, hasPeers, ownJavaScript: await weighTimeline(folder) })
   } finally {

@@ -16,8 +16,17 @@ export interface TimeWords {
 
 const QUARTER = 15 * 60_000
 
+const known = new Map<string, TimeWords>()
+
 /** Words for one zone and language. Each instant is formatted once: `Intl` costs microseconds a call. */
 export function timeWords(timeZone: string, locale: string): TimeWords {
+  const key = `${timeZone} ${locale}`
+  const words = known.get(key) ?? makeWords(timeZone, locale)
+  known.set(key, words)
+  return words
+}
+
+function makeWords(timeZone: string, locale: string): TimeWords {
   const remembering = (options: () => Intl.DateTimeFormatOptions) => {
     const format = lazily(() => new Intl.DateTimeFormat(locale, { timeZone, ...options() }))
     return remembered((ms) => format().format(ms))
@@ -65,12 +74,12 @@ function lazily<T>(make: () => T): () => T {
 }
 
 function remembered(format: (ms: number) => string): (ms: number) => string {
-  const known = new Map<number, string>()
+  const texts = new Map<number, string>()
   return (ms) => {
-    const before = known.get(ms)
+    const before = texts.get(ms)
     if (before !== undefined) return before
     const text = format(ms)
-    known.set(ms, text)
+    texts.set(ms, text)
     return text
   }
 }
