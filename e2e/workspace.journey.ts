@@ -111,7 +111,7 @@ test('a visit is marked, moved by form and cancelled, and each can be undone', a
     .getByRole('dialog', { name: 'Cancel this visit?' })
     .getByRole('button', { name: 'Cancel visit' })
     .click()
-  await expect(dialog(page).getByText('Cancelled')).toBeVisible()
+  await expect(dialog(page).getByText('Cancelled', { exact: true })).toBeVisible()
   await dialog(page).getByRole('button', { name: 'Close' }).click()
   await expect(onTimeline(page, 'Una Undo')).toHaveCount(0)
 
