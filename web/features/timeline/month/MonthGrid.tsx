@@ -113,11 +113,6 @@ function Cell(props: {
   const { date, day, words } = props
   const full = day ? fullness(day) : null
   const number = Number(date.slice(8))
-  const label = [
-    formatDate(date),
-    t('month.visits', { count: day?.visits ?? 0 }),
-    full === null ? t('month.closed') : t('month.full', { percent: full }),
-  ].join(', ')
   return (
     <td
       className={css.cell}
@@ -130,12 +125,17 @@ function Cell(props: {
         className={css.day}
         tabIndex={props.focusable ? 0 : -1}
         data-date={date}
-        aria-label={label}
         aria-current={props.isToday ? 'date' : undefined}
         onClick={() => props.onDay(date)}
       >
         <b>{new Intl.NumberFormat(formatLocale()).format(number)}</b>
-        {day && day.visits > 0 ? <span>{t('month.visits', { count: day.visits })}</span> : null}
+        {day && day.visits > 0 ? (
+          <span className={css.count}>{t('month.visits', { count: day.visits })}</span>
+        ) : null}
+        {/* after what is seen, so that those who say what they see have it pressed */}
+        <span className={css.unseen}>
+          {`, ${formatDate(date)}, ${full === null ? t('month.closed') : t('month.full', { percent: full })}`}
+        </span>
       </button>
       {full !== null ? (
         <span className={css.meter} aria-hidden title={t('month.full', { percent: full })}>
