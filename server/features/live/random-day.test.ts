@@ -254,5 +254,5 @@ it(`two servers, cut connections and killed processes: after ${OPERATIONS} chang
   expect(kills).toBe(4)
   expect(onlookers.reduce((sum, { cuts }) => sum + cuts, 0)).toBeGreaterThan(10)
   expect(head - first).toBeGreaterThan(OPERATIONS / 5)
-  expect(truth.body.items.length).toBeGreaterThan(10)
+  expect(truth.body.items.length).toBeGreaterThan(3)
 })
