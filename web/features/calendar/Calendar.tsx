@@ -79,9 +79,9 @@ export function Calendar(props: { calendar: CalendarView; timeZone: string; busy
   const isPast = calendar.date < calendar.today
   const onNew = mayCreate ? () => setCreating(isPast ? {} : { date: calendar.date }) : undefined
   const bare = useBareRows(props.timeZone, isMonth)
-  const narrowing = useNarrowing(isMonth ? bare : data, columns)
-  const search = useSearch(calendar, props.timeZone)
   const [filtering, setFiltering] = useState(false)
+  const narrowing = useNarrowing(isMonth ? bare : data, columns, filtering)
+  const search = useSearch(calendar, props.timeZone)
   useCalendarKeys(calendar, onNew, edits.undo, {
     f: () => setFiltering(true),
     '/': search.open,

@@ -30,9 +30,10 @@ export type Choices = Record<WishName, { value: string; label: string }[]>
 
 /**
  * What of the days is shown, and in which groups, as the address says; and what there is to ask for. `people`: nobody
- * but staff unless somebody else is asked for.
+ * but staff unless somebody else is asked for; `choosing`: whether all choices have to be known, which have lists of
+ * their own to be read.
  */
-export function useNarrowing(data: TimelineData | undefined, people: boolean) {
+export function useNarrowing(data: TimelineData | undefined, people: boolean, choosing: boolean) {
   const { t } = useTranslation(['views', 'timeline'])
   const setUrl = useSetUrl()
   const [kind] = useUrlState('kind')
@@ -42,8 +43,9 @@ export function useNarrowing(data: TimelineData | undefined, people: boolean) {
   const [service] = useUrlState('service')
   const [status] = useUrlState('status')
   const [grouping, setGrouping] = useRemembered('group', GROUPINGS)
-  const services = useQuery(servicesQuery).data
-  const locations = useQuery(locationsQuery).data
+  const services = useQuery({ ...servicesQuery, enabled: choosing || Boolean(service) }).data
+  const byPlace = Boolean(location) || grouping === 'location'
+  const locations = useQuery({ ...locationsQuery, enabled: choosing || byPlace }).data
   const wish = useMemo<Wish>(
     () => ({
       kind: wishesIn(kind),
