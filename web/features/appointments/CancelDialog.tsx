@@ -20,7 +20,7 @@ export function CancelDialog(props: { visit: Appointment; onClose: () => void })
   const cancel = async () => {
     setBusy(true)
     try {
-      const cancelled = await cancelAppointment(visit.id, visit.version, reason.trim())
+      const cancelled = await edits.inTurn(() => cancelAppointment(visit.id, visit.version, reason.trim()))
       const back = { status: visit.status === 'pending' ? 'pending' : 'confirmed' } as const
       edits.remember({
         visit: cancelled,

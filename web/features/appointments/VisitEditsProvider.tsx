@@ -73,7 +73,10 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
     })
 
     let last: Promise<unknown> = Promise.resolve()
-    /** One change after the other: who is quick means what they see, which is the one before. */
+    /**
+     * One change after the other, its reading included: who is quick means what they see, which is the one before, and
+     * what they take back is the newest, though it is still on its way.
+     */
     const inTurn = <T,>(send: () => Promise<T>): Promise<T> => {
       const sent = last.then(send)
       last = sent.then(
@@ -86,13 +89,14 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
     const edit = async (wanted: VisitEdit): Promise<Appointment | null> => {
       const putBackShown = wanted.shown ? await showAtOnce([wanted.shown]) : undefined
       try {
-        const { change, back } =
-          typeof wanted.plan === 'function'
-            ? wanted.plan(await client.fetchQuery(appointmentQuery(wanted.id)))
-            : wanted.plan
-        const visit = await inTurn(() =>
-          changeAppointment(wanted.id, versions.seen(wanted), { ...change, ...wanted.override }),
-        )
+        const { change, back, visit } = await inTurn(async () => {
+          const plan =
+            typeof wanted.plan === 'function'
+              ? wanted.plan(await client.fetchQuery(appointmentQuery(wanted.id)))
+              : wanted.plan
+          const body = { ...plan.change, ...wanted.override }
+          return { ...plan, visit: await changeAppointment(wanted.id, versions.seen(wanted), body) }
+        })
         versions.note([visit])
         if (back) remember({ visit, back, forth: change, said: wanted.said })
         else showDone(wanted.said)
@@ -116,19 +120,20 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
       const ids = wanted.visits.map((visit) => visit.id)
       const putBackShown = wanted.shown ? await showAtOnce(wanted.shown) : undefined
       try {
-        const planned = await Promise.all(
-          wanted.visits.map(async (one) => ({
-            ...one,
-            plan: one.plan(await client.fetchQuery(appointmentQuery(one.id))),
-          })),
-        )
         const { cancelReason, override } = wanted
-        const visits = await inTurn(() =>
-          changeMany(
+        const { planned, visits } = await inTurn(async () => {
+          const planned = await Promise.all(
+            wanted.visits.map(async (one) => ({
+              ...one,
+              plan: one.plan(await client.fetchQuery(appointmentQuery(one.id))),
+            })),
+          )
+          const visits = await changeMany(
             planned.map((one) => ({ id: one.id, version: versions.seen(one), ...one.plan.change })),
             { ...override, ...(cancelReason ? { cancelReason } : {}) },
-          ),
-        )
+          )
+          return { planned, visits }
+        })
         versions.note(visits)
         const way = (which: 'back' | 'change'): Wanted[] =>
           planned.map(({ id, plan }) => ({ id, body: plan[which] ?? {} }))
@@ -244,6 +249,7 @@ export function VisitEditsProvider(props: { children: ReactNode }) {
       edit,
       editMany,
       book: (send) => book(send),
+      inTurn,
       remember,
       rememberBooked,
       rememberStep,

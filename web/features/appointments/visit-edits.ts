@@ -52,6 +52,8 @@ export interface VisitEdits {
   editMany: (edit: ManyEdit) => Promise<boolean>
   /** Books, with a question where a rule stands in the way; null when it was refused (which has been said). */
   book: (send: (regardless: Partial<Regardless>) => Promise<Appointment>) => Promise<Appointment | null>
+  /** Sends a change after those that are on their way; what is undone meanwhile waits for its answer. */
+  inTurn: <T>(send: () => Promise<T>) => Promise<T>
   /** Remembers what was done without `edit`, so that it can be undone. */
   remember: (done: Done) => void
   /** The same for visits that were booked together: taking it back cancels them. */
