@@ -1,9 +1,9 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
-import { type KeyboardEvent, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { Afloat, keepSpaceQuiet } from './Afloat.tsx'
 import { namesWidth } from './board.ts'
 import type { Board } from './cursor.ts'
-import { ChoosingFrame, DragGhosts, DragWords } from './DragLayer.tsx'
-import { ItemCard } from './ItemCard.tsx'
+import { ChoosingFrame, DragGhosts } from './DragLayer.tsx'
 import { type GroupKey, layoutRows, METRICS, rowAt } from './layout-rows.ts'
 import palette from './palette.module.css'
 import { placeItems } from './place-items.ts'
@@ -28,11 +28,6 @@ import { useWords } from './use-words.ts'
 import { rowWindow } from './visible-window.ts'
 
 const DEFAULT_ZOOM = 96
-
-/** Space takes an item up; in some browsers its release would also press the button. */
-function keepSpaceQuiet(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key === ' ' && (event.target as Element).closest('[data-item]')) event.preventDefault()
-}
 
 /** The resource timeline: rows are people, rooms and machines, and time runs the way that the language is written. */
 export function Timeline(props: TimelineProps) {
@@ -236,20 +231,7 @@ export function Timeline(props: TimelineProps) {
           )}
         </div>
       </div>
-      {drag && (
-        <DragWords
-          board={board}
-          words={words}
-          drag={drag}
-          verdict={edits.verdict}
-          pointer={edits.drag.pointer}
-          origin={edits.keyboardPoint}
-        />
-      )}
-      {!drag && hover.card && (
-        <ItemCard {...hover.card} words={words} resourceNames={hover.resourceNames(data)} />
-      )}
-      <div ref={announcer} className={css.announcer} role="status" aria-live="polite" />
+      <Afloat board={board} words={words} data={data} edits={edits} hover={hover} announcer={announcer} />
     </div>
   )
 

@@ -1,8 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table's elements can't be windowed in both directions
-import { type KeyboardEvent, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
+import { Afloat, keepSpaceQuiet } from '../Afloat.tsx'
 import type { Spot } from '../cursor.ts'
-import { DragWords } from '../DragLayer.tsx'
-import { ItemCard } from '../ItemCard.tsx'
 import palette from '../palette.module.css'
 import { placeItems } from '../place-items.ts'
 import { firstMs } from '../scroll-anchor.ts'
@@ -35,10 +34,6 @@ function keyOnColumns(key: string, runsLeft: boolean): string {
   if (key === 'ArrowLeft') return runsLeft ? 'ArrowDown' : 'ArrowUp'
   if (key === 'ArrowRight') return runsLeft ? 'ArrowUp' : 'ArrowDown'
   return key
-}
-
-function keepSpaceQuiet(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key === ' ' && (event.target as Element).closest('[data-item]')) event.preventDefault()
 }
 
 /** One or several days with a column for each person, room or machine, time running down. */
@@ -128,7 +123,7 @@ export function Columns(props: TimelineProps) {
 
   return (
     <div
-      className={`${palette.palette} ${css.root} ${several ? css.several : ''}`}
+      className={`${palette.palette} ${timeline.root} ${several ? css.several : ''}`}
       data-dragging={drag?.by}
       style={{ '--head': `${head}px` } as object}
     >
@@ -136,7 +131,7 @@ export function Columns(props: TimelineProps) {
         ref={scroller}
         role="grid"
         tabIndex={-1}
-        className={css.scroller}
+        className={timeline.scroller}
         aria-label={words.t('label')}
         aria-rowcount={columns.length + 1}
         aria-colcount={2}
@@ -243,20 +238,7 @@ export function Columns(props: TimelineProps) {
           </div>
         </div>
       </div>
-      {drag && (
-        <DragWords
-          board={board}
-          words={words}
-          drag={drag}
-          verdict={edits.verdict}
-          pointer={edits.drag.pointer}
-          origin={edits.keyboardPoint}
-        />
-      )}
-      {!drag && hover.card && (
-        <ItemCard {...hover.card} words={words} resourceNames={hover.resourceNames(data)} />
-      )}
-      <div ref={announcer} className={timeline.announcer} role="status" aria-live="polite" />
+      <Afloat board={board} words={words} data={data} edits={edits} hover={hover} announcer={announcer} />
     </div>
   )
 }
