@@ -37,3 +37,22 @@ export async function salonApp(): Promise<SalonApp> {
       }),
   }
 }
+
+/** The same with Sam, who writes on their own calendar alone, signed in too; and a way to an empty diary. */
+export async function salonWithSam(now: string) {
+  const at = await salonApp()
+  const { token: samsLogin } = await at.server.makeUser({
+    email: 'sam@salon.test',
+    role: 'TENANT_STAFF',
+    tenant: at.salon,
+    resourceId: at.salon.sam,
+    locationId: at.salon.locationId,
+  })
+  at.server.clock.now = new Date(now)
+  const emptyDiary = () =>
+    at.server.database.withTenant(at.salon, async ({ db }) => {
+      await db.deleteFrom('appointments').execute()
+      await db.deleteFrom('blocks').execute()
+    })
+  return { ...at, samsLogin, emptyDiary }
+}

@@ -1,30 +1,10 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makeSalon, type Salon } from '../../testing/salon.ts'
-import { type TestApp, testApp } from '../../testing/test-app.ts'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { salonWithSam } from '../../testing/salon-app.ts'
 
-let server: TestApp
-let salon: Salon
-let owner: string
-let samsLogin: string
+const { server, salon, owner, samsLogin, emptyDiary } = await salonWithSam('2026-11-24T08:00:00Z')
 const tenant = 'salon'
-
-beforeAll(async () => {
-  server = await testApp()
-  salon = await makeSalon(server)
-  owner = (await server.makeUser({ email: 'owner@salon.test', role: 'TENANT_OWNER', tenant: salon })).token
-  const own = { resourceId: salon.sam, locationId: salon.locationId }
-  samsLogin = (
-    await server.makeUser({ email: 'sam@salon.test', role: 'TENANT_STAFF', tenant: salon, ...own })
-  ).token
-  server.clock.now = new Date('2026-11-24T08:00:00Z')
-})
 afterAll(() => server.close())
-beforeEach(() =>
-  server.database.withTenant(salon, async ({ db }) => {
-    await db.deleteFrom('appointments').execute()
-    await db.deleteFrom('blocks').execute()
-  }),
-)
+beforeEach(emptyDiary)
 
 const DAY = '2026-11-25'
 const at = (time: string) => `${DAY}T${time}:00Z`

@@ -1,26 +1,12 @@
 import { randomUUIDv7 } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { makeSalon } from '../../testing/salon.ts'
-import { testApp } from '../../testing/test-app.ts'
 import { freeStart } from '../../testing/walk/world.ts'
 import { verifyAudit } from '../audit/verify-audit.ts'
 import { duplicatesQuery } from './merge.queries.ts'
+import { salonOfCustomers } from './testing.ts'
 
-const app = await testApp({ now: '2026-11-24T10:00:00Z' })
-const salon = await makeSalon(app)
-const db = new pg.Client(app.ownerUrl)
-await db.connect()
-await db.query(`SET search_path = ${salon.schema}, core, ext`)
-afterAll(async () => {
-  await db.end()
-  await app.close()
-})
-const { token } = await app.makeUser({ email: 'owner@salon.test', role: 'TENANT_OWNER', tenant: salon })
-const as = (who?: string) => async (call: string, body?: unknown) => {
-  const [method, path] = call.split(' ') as ['GET', string]
-  return app.call(method, path, { tenant: 'salon', body, ...(who && { token: who }) })
-}
+const { app, salon, db, token, as, close } = await salonOfCustomers()
+afterAll(close)
 const owner = as(token)
 const add = async (body: object) => (await owner('POST /customers', body)).body
 const book = async (more: object, who = owner) =>
