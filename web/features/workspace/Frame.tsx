@@ -37,7 +37,8 @@ export function Frame(props: {
         <TopBar name={props.name} status={props.status} onShortcuts={showKeys} />
         <div className={classes.column}>
           {props.notice}
-          <main id="page" className={classes.page} tabIndex={-1}>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a page of text alone has nothing else to scroll it by */}
+          <main id="page" className={classes.page} tabIndex={0}>
             <Suspense fallback={<LoadingPage />}>
               <Outlet />
             </Suspense>
