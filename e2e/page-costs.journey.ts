@@ -72,7 +72,7 @@ async function addOneOfEach(request: APIRequestContext, owner: string) {
     return answer.body
   }
   const price = { amount: 1000, currency: 'GBP' }
-  await made('/resources', { name: 'One', kind: 'staff' })
+  const { id: resourceId } = await made('/resources', { name: 'One', kind: 'staff' })
   const { id: serviceId } = await made('/services', { name: 'One', durationMinutes: 30, price })
   await made('/add-ons', { name: 'One', durationMinutes: 5, price, serviceIds: [serviceId] })
   await made('/packages', { name: 'One', serviceIds: [serviceId], price: null })
@@ -84,6 +84,9 @@ async function addOneOfEach(request: APIRequestContext, owner: string) {
     override: ['outside-hours', 'off-grid'],
     overrideReason: 'The first one',
   })
+  // and it is stranded
+  const [start, end] = ['2026-11-28T14:00:00Z', '2026-11-28T15:00:00Z']
+  await made('/blocks', { resourceId, start, end, title: 'One' })
 }
 
 test('what a page asks for is bounded, and doesn’t grow with what the business has', async ({
