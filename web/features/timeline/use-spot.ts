@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { type Board, type Spot, spotAt } from './cursor.ts'
+import { type Board, indexOfItem, type Spot, spotAt } from './cursor.ts'
 import { scrolled, scrollLeftFor } from './sideways.ts'
 import { cellMinutesFor, MINUTE, snapOrigin, toX } from './time-scale.ts'
 import type { View } from './use-viewport.ts'
@@ -74,10 +74,15 @@ function firstSpot(board: Board, row: number, ms: number): Spot {
   return spotAt(board, row, origin + Math.floor((ms - origin) / cell) * cell)
 }
 
-/** A place that fell out of the board (its row closed, its day gone) is as if none had been chosen. */
-function kept({ layout, scale }: Board, spot: Spot | null): Spot | null {
+/**
+ * A place that fell out of the board (its row closed, its day gone) is as if none had been chosen. A piece that is gone
+ * leaves its place to what is there now: a visit that was moved comes back from the server in new pieces.
+ */
+function kept(board: Board, spot: Spot | null): Spot | null {
+  const { layout, scale } = board
   if (!spot || !layout.rows[spot.row] || spot.ms < scale.startMs || spot.ms >= scale.endMs) return null
-  return spot
+  const isGone = spot.itemId !== undefined && indexOfItem(board, spot) < 0
+  return isGone ? spotAt(board, spot.row, spot.ms) : spot
 }
 
 function keepInSight(
